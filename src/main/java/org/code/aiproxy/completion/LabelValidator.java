@@ -1,0 +1,103 @@
+package org.code.aiproxy.completion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.code.aiproxy.evidence.EvidenceText;
+import org.code.aiproxy.rubric.Label;
+
+/** Holds rows to a rubric: its key concepts, all of them and no others, and the four labels. */
+final class LabelValidator {
+
+    private static final List<String> REQUIRED = List.of(Column.OBSERVATIONS, Column.REASON);
+
+    private final List<String> keyConcepts;
+
+    LabelValidator(List<String> keyConcepts) {
+        this.keyConcepts = keyConcepts;
+    }
+
+    List<LabelledConcept> validate(List<Map<String, String>> rows) throws UnreadableException {
+        Set<LabelledConcept> labelled = new LinkedHashSet<>();
+        Set<String> missing = new LinkedHashSet<>(keyConcepts);
+        for (Map<String, String> row : rowsOfConcepts(rows)) {
+            LabelledConcept concept = labelled(row);
+            labelled.add(concept);
+            missing.remove(concept.keyConcept());
+        }
+        if (!missing.isEmpty()) {
+            throw new UnreadableException(
+                    "it has no row for these key concepts: " + String.join(", ", missing));
+        }
+        return List.copyOf(labelled);
+    }
+
+    /**
+     * The rows that are about a key concept of the rubric.
+     *
+     * @throws UnreadableException when a row is about another, or about none
+     */
+    List<Map<String, String>> rowsOfConcepts(List<Map<String, String>> rows)
+            throws UnreadableException {
+        List<Map<String, String>> ofConcepts = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            String name = row.getOrDefault(Column.KEY_CONCEPT, "").strip();
+            if (keyConcepts.contains(name)) {
+                ofConcepts.add(row);
+            } else if (!isStray(name)) {
+                throw new UnreadableException(
+                        "it has a row for a key concept that the rubric doesn't have");
+            }
+        }
+        return ofConcepts;
+    }
+
+    /** A ruler below a header, a second header, or a fence's end. */
+    private static boolean isStray(String name) {
+        return name.startsWith("-")
+                || name.startsWith(":-")
+                || name.startsWith("```")
+                || name.equals(Column.KEY_CONCEPT);
+    }
+
+    private static LabelledConcept labelled(Map<String, String> row) throws UnreadableException {
+        String name = cell(row, Column.KEY_CONCEPT);
+        for (String column : REQUIRED) {
+            if (!row.containsKey(column)) {
+                throw new UnreadableException(
+                        "the row for `%s` has no `%s`".formatted(name, column));
+            }
+        }
+        return new LabelledConcept(
+                name,
+                label(row, name),
+                cell(row, Column.OBSERVATIONS),
+                EvidenceText.normalise(cell(row, Column.EVIDENCE)),
+                cell(row, Column.REASON));
+    }
+
+    private static Label label(Map<String, String> row, String name) throws UnreadableException {
+        String text = row.getOrDefault(Column.GRADE, cell(row, Column.LABEL));
+        return Label.of(withoutQuotes(text))
+                .orElseThrow(
+                        () ->
+                                new UnreadableException(
+                                        "the label for `%s` is not one of the four"
+                                                .formatted(name)));
+    }
+
+    private static String withoutQuotes(String text) {
+        String label = text.strip();
+        boolean quoted =
+                label.length() > 1
+                        && label.charAt(0) == label.charAt(label.length() - 1)
+                        && "\"'".indexOf(label.charAt(0)) >= 0;
+        return quoted ? label.substring(1, label.length() - 1).strip() : label;
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "").strip();
+    }
+}

@@ -1,0 +1,11 @@
+package org.code.aiproxy.completion;
+
+import java.util.List;
+import java.util.Map;
+
+/** Finds the rows in a completion of one format. */
+interface RowReader {
+
+    /** The rows, each from column to cell, as the completion has them. */
+    List<Map<String, String>> read(String completion) throws UnreadableException;
+}

@@ -1,0 +1,12 @@
+package org.code.aiproxy.completion;
+
+/** Ends the reading of a completion inside this package; outside, it is a {@link Reading}. */
+final class UnreadableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The message says what is wrong without quoting the completion. */
+    UnreadableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,34 @@
+package org.code.aiproxy.consensus;
+
+import java.util.List;
+import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.completion.Reading;
+
+/** Makes one answer of several usable completions, key concept by key concept. */
+public final class Consensus {
+
+    private Consensus() {}
+
+    /**
+     * One row for each key concept, in the order given: the majority's label, with observations,
+     * evidence and reason from the first completion that carries it.
+     *
+     * @param keyConcepts the rubric's names, in order
+     * @param completions at least one, each with a row for every key concept
+     */
+    public static List<LabelledConcept> of(
+            List<String> keyConcepts, List<Reading.Usable> completions) {
+        return keyConcepts.stream().map(name -> vote(name, completions).result()).toList();
+    }
+
+    private static Vote vote(String name, List<Reading.Usable> completions) {
+        return new Vote(completions.stream().map(completion -> row(name, completion)).toList());
+    }
+
+    private static LabelledConcept row(String name, Reading.Usable completion) {
+        return completion.rows().stream()
+                .filter(row -> row.keyConcept().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package org.code.aiproxy.consensus;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.rubric.Label;
+
+/**
+ * What several completions say about one key concept.
+ *
+ * @param rows one row of each completion, in the order in which the completions came
+ */
+record Vote(List<LabelledConcept> rows) {
+
+    /** The label that most rows carry; on a tie, the one of them that was seen first. */
+    Label winner() {
+        Label winner = rows.getFirst().label();
+        for (LabelledConcept row : rows) {
+            if (votes(row.label()) > votes(winner)) {
+                winner = row.label();
+            }
+        }
+        return winner;
+    }
+
+    boolean isUnanimous() {
+        return rows.stream().map(LabelledConcept::label).distinct().count() == 1;
+    }
+
+    /** The first row with the winning label, its reason led by the votes where they differ. */
+    LabelledConcept result() {
+        Label winner = winner();
+        LabelledConcept first =
+                rows.stream().filter(row -> row.label() == winner).findFirst().orElseThrow();
+        return isUnanimous() ? first : withReason(first, votesShown() + first.reason());
+    }
+
+    private String votesShown() {
+        return rows.stream()
+                .map(row -> row.label().text())
+                .collect(Collectors.joining(", ", "<b>Votes: [", "]</b><br>"));
+    }
+
+    private long votes(Label label) {
+        return rows.stream().filter(row -> row.label() == label).count();
+    }
+
+    private static LabelledConcept withReason(LabelledConcept row, String reason) {
+        return new LabelledConcept(
+                row.keyConcept(), row.label(), row.observations(), row.evidence(), reason);
+    }
+}

@@ -1,0 +1,5 @@
+/** The evidence for a label: lines of the program, and what they show. */
+@NullMarked
+package org.code.aiproxy.evidence;
+
+import org.jspecify.annotations.NullMarked;

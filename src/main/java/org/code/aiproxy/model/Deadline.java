@@ -1,0 +1,24 @@
+package org.code.aiproxy.model;
+
+import java.time.Duration;
+
+/**
+ * When a request's time budget is spent. Every call made for the request gets what is left of it.
+ *
+ * @param nanoTime the moment on the clock of {@link System#nanoTime()}
+ */
+public record Deadline(long nanoTime) {
+
+    public static Deadline in(Duration budget) {
+        return new Deadline(System.nanoTime() + budget.toNanos());
+    }
+
+    /** What is left, never negative. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+    }
+
+    public boolean isOver() {
+        return remaining().isZero();
+    }
+}

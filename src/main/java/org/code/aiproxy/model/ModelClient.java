@@ -1,0 +1,24 @@
+package org.code.aiproxy.model;
+
+import java.util.List;
+
+/** One provider of models. Implementations are thread-safe, and block the calling thread. */
+public interface ModelClient {
+
+    /** Whether the provider is the one that a model of this name belongs to. */
+    boolean serves(String model);
+
+    /** The names that it serves, as a person would write them, such as {@code "gpt-*"}. */
+    List<String> modelNames();
+
+    /** Who answers for the model, as {@code metadata.agent} names it to callers. */
+    String agent(String model);
+
+    /**
+     * Asks the model. Where several responses are wanted and some of the calls fail, the others'
+     * completions come back: they were paid for.
+     *
+     * @throws ModelException when no completion came back
+     */
+    ModelResponse complete(ModelRequest request);
+}

@@ -1,0 +1,97 @@
+package org.code.aiproxy.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a model gave no answer. The message is fit for the caller: no key, no program. */
+public abstract sealed class ModelException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ModelException(String message) {
+        super(message);
+    }
+
+    private ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The request asks for something that the model or the configuration can't do. */
+    public static final class Unsupported extends ModelException {
+        private static final long serialVersionUID = 1L;
+        private final String field;
+
+        /**
+         * @param field the request's field at fault
+         * @param problem what is wrong with it, to follow the field's name in a sentence
+         */
+        public Unsupported(String field, String problem) {
+            super(problem);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
+    /** The provider takes no more requests for now. */
+    public static final class RateLimited extends ModelException {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<Duration> retryAfter;
+
+        public RateLimited(String provider, Optional<Duration> retryAfter, Throwable cause) {
+            super(provider + " limits the rate of requests.", cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the provider asks to wait, where it says. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The provider can't be reached, failed, or answered something that is no answer. */
+    public static final class Unavailable extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String provider, String problem, Throwable cause) {
+            super(provider + " " + problem, cause);
+        }
+    }
+
+    /** The time budget was spent before the provider answered. */
+    public static final class TimedOut extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        public TimedOut(String provider, Throwable cause) {
+            super(provider + " did not answer within the time budget.", cause);
+        }
+    }
+
+    /** Prompt, rubric, examples and program are together more than the model can read. */
+    public static final class ContextExceeded extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        public ContextExceeded(String provider, Throwable cause) {
+            super(
+                    provider
+                            + " says that the request is longer than the model's context. Send"
+                            + " fewer examples or a shorter program, or use another model.",
+                    cause);
+        }
+    }
+
+    /** The provider refused the request: a fault of this service's configuration or request. */
+    public static final class Refused extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param status the HTTP status that the provider answered
+         * @param reason the provider's own words, without secrets
+         */
+        public Refused(String provider, int status, String reason, Throwable cause) {
+            super("%s refused the request (%d): %s".formatted(provider, status, reason), cause);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.code.aiproxy.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of a model.
+ *
+ * @param model its name as callers write it, with the provider's prefix
+ * @param messages the conversation so far, the last turn being the user's
+ * @param temperature how freely it samples, 0 to 2
+ * @param responses how many independent completions are wanted
+ * @param format what the prompt asks it to answer in
+ * @param callersKey the caller's own OpenAI key, to be used for this request only
+ * @param deadline when the answer must be there
+ */
+public record ModelRequest(
+        String model,
+        List<Message> messages,
+        double temperature,
+        int responses,
+        ResponseFormat format,
+        Optional<String> callersKey,
+        Deadline deadline) {
+
+    public ModelRequest {
+        messages = List.copyOf(messages);
+    }
+
+    /** Leaves the key out, so that no log line can hold it. */
+    @Override
+    public String toString() {
+        return "ModelRequest[model=%s, %d messages, temperature=%s, responses=%d, format=%s]"
+                .formatted(model, messages.size(), temperature, responses, format);
+    }
+}

@@ -1,0 +1,36 @@
+package org.code.aiproxy.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.code.aiproxy.model.Message;
+import org.code.aiproxy.program.Program;
+import org.code.aiproxy.rubric.Rubric;
+
+/**
+ * What a model is told about the task, apart from the program.
+ *
+ * @param instructions the system prompt as curriculum authors write it
+ * @param rubric what programs are graded by
+ * @param examples programs with the responses wanted, shown as earlier turns
+ */
+public record Prompt(String instructions, Rubric rubric, List<Example> examples) {
+
+    /** Stands between the instructions and the rubric, on a line of its own. */
+    public static final String RUBRIC_HEADING = "\n\nRubric:\n";
+
+    public Prompt {
+        examples = List.copyOf(examples);
+    }
+
+    /** The conversation that ends with the program to be graded. */
+    public List<Message> messagesFor(Program program) {
+        List<Message> messages = new ArrayList<>();
+        messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()));
+        for (Example example : examples) {
+            messages.add(Message.user(example.program()));
+            messages.add(Message.assistant(example.response()));
+        }
+        messages.add(Message.user(program.code()));
+        return List.copyOf(messages);
+    }
+}

@@ -1,0 +1,72 @@
+package org.code.aiproxy.consensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.code.aiproxy.rubric.Label.CONVINCING;
+import static org.code.aiproxy.rubric.Label.EXTENSIVE;
+import static org.code.aiproxy.rubric.Label.LIMITED;
+import static org.code.aiproxy.rubric.Label.NO;
+
+import java.util.List;
+import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.completion.Reading;
+import org.code.aiproxy.rubric.Label;
+import org.junit.jupiter.api.Test;
+
+class ConsensusTests {
+
+    @Test
+    void givesTheMajoritysLabelAndTheVotes() {
+        LabelledConcept result = of(LIMITED, NO, NO);
+        assertThat(result.label()).isEqualTo(NO);
+        assertThat(result.reason())
+                .isEqualTo("<b>Votes: [Limited Evidence, No Evidence, No Evidence]</b><br>reason 2");
+    }
+
+    @Test
+    void keepsTheFirstLabelOnATie() {
+        assertThat(of(CONVINCING, EXTENSIVE).label()).isEqualTo(CONVINCING);
+        assertThat(of(NO, LIMITED, LIMITED, NO).label()).isEqualTo(NO);
+    }
+
+    @Test
+    void takesAllTextsFromTheFirstRowWithTheWinningLabel() {
+        LabelledConcept result = of(LIMITED, NO, NO);
+        assertThat(result.observations()).isEqualTo("observations 2");
+        assertThat(result.evidence()).isEqualTo("evidence 2");
+    }
+
+    @Test
+    void leavesTheReasonAloneWhenAllAgree() {
+        assertThat(of(NO, NO).reason()).isEqualTo("reason 1");
+    }
+
+    @Test
+    void answersInTheRubricsOrder() {
+        Reading.Usable completion =
+                new Reading.Usable(List.of(row("B", NO, 1), row("A", EXTENSIVE, 1)));
+        assertThat(Consensus.of(List.of("A", "B"), List.of(completion)))
+                .extracting(LabelledConcept::keyConcept)
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void goesByTheFirstOfTwoRowsThatContradictEachOther() {
+        Reading.Usable completion =
+                new Reading.Usable(List.of(row("A", EXTENSIVE, 1), row("A", NO, 2)));
+        assertThat(Consensus.of(List.of("A"), List.of(completion)))
+                .containsExactly(row("A", EXTENSIVE, 1));
+    }
+
+    private static LabelledConcept of(Label... votes) {
+        List<Reading.Usable> completions =
+                java.util.stream.IntStream.rangeClosed(1, votes.length)
+                        .mapToObj(i -> new Reading.Usable(List.of(row("A", votes[i - 1], i))))
+                        .toList();
+        return Consensus.of(List.of("A"), completions).getFirst();
+    }
+
+    private static LabelledConcept row(String name, Label label, int i) {
+        return new LabelledConcept(
+                name, label, "observations " + i, "evidence " + i, "reason " + i);
+    }
+}
