@@ -67,11 +67,10 @@ final class JsonRows implements RowReader {
     private static Map<String, String> row(JsonNode object) {
         Map<String, String> row = new LinkedHashMap<>();
         object.properties()
-                .forEach(
-                        field -> {
-                            String column = field.getKey().strip();
-                            row.put(column, text(column, field.getValue()));
-                        });
+                .forEach(field -> {
+                    String column = field.getKey().strip();
+                    row.put(column, text(column, field.getValue()));
+                });
         return row;
     }
 

@@ -81,11 +81,9 @@ final class LabelValidator {
     private static Label label(Map<String, String> row, String name) throws UnreadableException {
         String text = row.getOrDefault(Column.GRADE, cell(row, Column.LABEL));
         return Label.of(withoutQuotes(text))
-                .orElseThrow(
-                        () ->
-                                new UnreadableException(
-                                        "the label for `%s` is not one of the four"
-                                                .formatted(name)));
+                .orElseThrow(() ->
+                        new UnreadableException(
+                                "the label for `%s` is not one of the four".formatted(name)));
     }
 
     private static String withoutQuotes(String text) {

@@ -18,9 +18,22 @@ final class CommentRemover {
 
     private static final Set<String> WORDS_BEFORE_AN_EXPRESSION =
             Set.of(
-                    "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new",
-                    "else", "do", "instanceof", "yield", "await");
-    private static final Set<String> WORDS_BEFORE_A_CONDITION = Set.of("if", "while", "for", "with");
+                    "return",
+                    "typeof",
+                    "case",
+                    "in",
+                    "of",
+                    "delete",
+                    "void",
+                    "throw",
+                    "new",
+                    "else",
+                    "do",
+                    "instanceof",
+                    "yield",
+                    "await");
+    private static final Set<String> WORDS_BEFORE_A_CONDITION =
+            Set.of("if", "while", "for", "with");
 
     /** What an open bracket is, as far as it tells what a slash after its end means. */
     private enum Bracket {

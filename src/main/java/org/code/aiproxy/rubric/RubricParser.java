@@ -51,15 +51,14 @@ final class RubricParser {
                         .ofCsvRecord(lines)) {
             return reader.stream().toList();
         } catch (CsvParseException | IOException e) {
-            throw new InvalidRubricException("is not CSV that can be read: look for a quote that is never closed");
+            throw new InvalidRubricException(
+                    "is not CSV that can be read: look for a quote that is never closed");
         }
     }
 
     /** A line break inside a quoted name is dropped, as the callers' own reader does. */
     private static String name(CsvRecord row, int column) {
-        return column < row.getFieldCount()
-                ? row.getField(column).replace("\n", "").strip()
-                : "";
+        return column < row.getFieldCount() ? row.getField(column).replace("\n", "").strip() : "";
     }
 
     private static Map<Label, String> descriptions(List<String> header, CsvRecord row) {

@@ -21,7 +21,8 @@ class CompletionReaderTests {
     private static final String ROW =
             """
             {"Key Concept": "Variables", "Observations": "o", "Evidence": %s, "Reason": "r", \
-            "Label": "Limited Evidence"}""";
+            "Label": "Limited Evidence"}\
+            """;
 
     @Test
     void joinsAListOfEvidenceWithSpaces() {
@@ -106,7 +107,16 @@ class CompletionReaderTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[{", "[ {\"a\": \"", "[{\"a\":[", "{\"a\":", "[", "Key Concept | ", "\\t", "\"\n"})
+            strings = {
+                "[{",
+                "[ {\"a\": \"",
+                "[{\"a\":[",
+                "{\"a\":",
+                "[",
+                "Key Concept | ",
+                "\\t",
+                "\"\n"
+            })
     @Timeout(20)
     void readsAMillionCharactersOfNonsenseInLinearTime(String piece) {
         String nonsense = piece.repeat(1_000_000 / piece.length());

@@ -19,7 +19,8 @@ class ConsensusTests {
         LabelledConcept result = of(LIMITED, NO, NO);
         assertThat(result.label()).isEqualTo(NO);
         assertThat(result.reason())
-                .isEqualTo("<b>Votes: [Limited Evidence, No Evidence, No Evidence]</b><br>reason 2");
+                .isEqualTo(
+                        "<b>Votes: [Limited Evidence, No Evidence, No Evidence]</b><br>reason 2");
     }
 
     @Test

@@ -31,7 +31,8 @@ class CommentRemovalTests {
                 Arguments.of("var s = 'open\n// gone", "var s = 'open\n"),
                 Arguments.of("`${ a /* gone */ }`", "`${ a  }`"),
                 Arguments.of("if (a) /'/.test(b); // gone", "if (a) /'/.test(b); "),
-                Arguments.of("function f() {} /'/.test(b); // gone", "function f() {} /'/.test(b); "));
+                Arguments.of(
+                        "function f() {} /'/.test(b); // gone", "function f() {} /'/.test(b); "));
     }
 
     @ParameterizedTest
