@@ -1,6 +1,7 @@
 package org.code.aiproxy.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One provider of models. Implementations are thread-safe, and block the calling thread. */
 public interface ModelClient {
@@ -10,6 +11,9 @@ public interface ModelClient {
 
     /** The names that it serves, as a person would write them, such as {@code "gpt-*"}. */
     List<String> modelNames();
+
+    /** The model to use where a request names none, provided that this client is configured. */
+    Optional<String> defaultModel();
 
     /** Who answers for the model, as {@code metadata.agent} names it to callers. */
     String agent(String model);

@@ -55,6 +55,10 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class Unavailable extends ModelException {
         private static final long serialVersionUID = 1L;
 
+        public Unavailable(String provider, String problem) {
+            super(provider + " " + problem);
+        }
+
         public Unavailable(String provider, String problem, Throwable cause) {
             super(provider + " " + problem, cause);
         }
@@ -63,6 +67,10 @@ public abstract sealed class ModelException extends RuntimeException {
     /** The time budget was spent before the provider answered. */
     public static final class TimedOut extends ModelException {
         private static final long serialVersionUID = 1L;
+
+        public TimedOut(String provider) {
+            super(provider + " did not answer within the time budget.");
+        }
 
         public TimedOut(String provider, Throwable cause) {
             super(provider + " did not answer within the time budget.", cause);
@@ -92,6 +100,15 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public Refused(String provider, int status, String reason, Throwable cause) {
             super("%s refused the request (%d): %s".formatted(provider, status, reason), cause);
+        }
+
+        /**
+         * A request that could not even be sent.
+         *
+         * @param reason what the configuration lacks, without secrets
+         */
+        public Refused(String provider, String reason, Throwable cause) {
+            super("%s can't be asked: %s".formatted(provider, reason), cause);
         }
     }
 }

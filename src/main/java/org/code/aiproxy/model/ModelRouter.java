@@ -1,17 +1,32 @@
 package org.code.aiproxy.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Finds the client for a model by the model's name. */
-@Component
 public final class ModelRouter {
 
     private final List<ModelClient> clients;
+    private final String defaultModel;
 
-    ModelRouter(List<ModelClient> clients) {
+    /**
+     * @param clients in the order in which they are asked; the last has a default model
+     * @param defaultModel the model for requests that name none, if configuration says
+     */
+    ModelRouter(List<ModelClient> clients, Optional<String> defaultModel) {
         this.clients = List.copyOf(clients);
+        this.defaultModel =
+                defaultModel.orElseGet(() ->
+                        clients.stream()
+                                .flatMap(client -> client.defaultModel().stream())
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    /** The model for requests that name none. */
+    public String defaultModel() {
+        return defaultModel;
     }
 
     /**

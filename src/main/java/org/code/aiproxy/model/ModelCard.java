@@ -1,0 +1,42 @@
+package org.code.aiproxy.model;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is known of a model.
+ *
+ * @param provider who serves it: {@code openai}, {@code bedrock}, or a configured server's name
+ * @param id the provider's name for it, or the beginning that its dated versions share
+ * @param contextWindow tokens that it can read and write together
+ * @param maxOutputTokens tokens that it can write
+ * @param takesN whether one call can ask for several completions
+ * @param takesTemperature whether the temperature can be set
+ * @param price what its tokens cost, if known
+ */
+public record ModelCard(
+        String provider,
+        String id,
+        long contextWindow,
+        int maxOutputTokens,
+        boolean takesN,
+        boolean takesTemperature,
+        Optional<Price> price) {
+
+    /**
+     * What tokens cost.
+     *
+     * @param inputUsd USD per million tokens of input
+     * @param outputUsd USD per million tokens of output
+     * @param asOf when this was so; prices change
+     */
+    public record Price(double inputUsd, double outputUsd, LocalDate asOf) {}
+
+    /** The provider's model ids can carry a date or a version after the card's id. */
+    boolean describes(String provider, String modelId) {
+        return this.provider.equals(provider)
+                && modelId.startsWith(id)
+                && (modelId.length() == id.length()
+                        || "-:@.".indexOf(modelId.charAt(id.length())) >= 0);
+    }
+}

@@ -1,0 +1,58 @@
+package org.code.aiproxy.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is known of models: the shipped catalogue, and cards that configuration adds to it. */
+public final class ModelCatalogue {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final List<ModelCard> cards;
+
+    /**
+     * @param cards where two describe the same model, the longer id counts, then the earlier card
+     */
+    public ModelCatalogue(List<ModelCard> cards) {
+        this.cards = List.copyOf(cards);
+    }
+
+    /**
+     * Reads catalogues, each a JSON array of cards; cards of earlier files go before later ones.
+     *
+     * @throws IllegalStateException when a file can't be read; the message names it
+     */
+    static ModelCatalogue read(List<Resource> files) {
+        return new ModelCatalogue(files.stream().flatMap(ModelCatalogue::cards).toList());
+    }
+
+    /** The card that describes the model best. */
+    public Optional<ModelCard> find(String provider, String modelId) {
+        return cards.stream()
+                .filter(card -> card.describes(provider, modelId))
+                .max(Comparator.comparingInt((ModelCard card) -> card.id().length()));
+    }
+
+    public List<ModelCard> cards() {
+        return cards;
+    }
+
+    private static Stream<ModelCard> cards(Resource file) {
+        try (InputStream json = file.getInputStream()) {
+            return MAPPER.readValue(json, new TypeReference<List<ModelCard>>() {}).stream();
+        } catch (IOException | JacksonException e) {
+            throw new IllegalStateException(
+                    "The model catalogue %s can't be read: %s"
+                            .formatted(file.getDescription(), e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.code.aiproxy.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ModelProperties.class)
+class ModelConfiguration {
+
+    private static final Resource SHIPPED = new ClassPathResource("model-catalogue.json");
+
+    @Bean
+    ModelCatalogue modelCatalogue(ModelProperties properties) {
+        return ModelCatalogue.read(
+                Stream.concat(properties.catalogue().stream(), Stream.of(SHIPPED)).toList());
+    }
+
+    @Bean
+    ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
+        return new ModelRouter(clients, properties.defaultModel());
+    }
+}

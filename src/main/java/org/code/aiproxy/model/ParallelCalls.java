@@ -1,0 +1,88 @@
+package org.code.aiproxy.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Several responses from a model that gives one for each call. */
+public final class ParallelCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParallelCalls.class);
+
+    private sealed interface Outcome {
+        record Answered(ModelResponse response) implements Outcome {}
+
+        record Failed(ModelException fault) implements Outcome {}
+    }
+
+    private ParallelCalls() {}
+
+    /**
+     * Makes the same call a number of times, all at once, each on a virtual thread.
+     *
+     * @return the completions of the calls that succeeded, in order, and their usage together
+     * @throws ModelException the first call's fault, when every call failed
+     */
+    public static ModelResponse make(int times, Supplier<ModelResponse> call) {
+        if (times == 1) {
+            return call.get();
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome>> futures =
+                    Stream.generate(() -> executor.submit(() -> outcome(call)))
+                            .limit(times)
+                            .toList();
+            for (Future<Outcome> future : futures) {
+                outcomes.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a model", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return combined(outcomes);
+    }
+
+    private static Outcome outcome(Supplier<ModelResponse> call) {
+        try {
+            return new Outcome.Answered(call.get());
+        } catch (ModelException e) {
+            return new Outcome.Failed(e);
+        }
+    }
+
+    private static ModelResponse combined(List<Outcome> outcomes) {
+        List<Completion> completions = new ArrayList<>();
+        List<ModelException> faults = new ArrayList<>();
+        Usage usage = Usage.NONE;
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Answered(ModelResponse response) -> {
+                    completions.addAll(response.completions());
+                    usage = usage.plus(response.usage());
+                }
+                case Outcome.Failed(ModelException fault) -> faults.add(fault);
+            }
+        }
+        if (completions.isEmpty()) {
+            throw faults.getFirst();
+        }
+        if (!faults.isEmpty()) {
+            LOG.warn(
+                    "{} of {} calls failed, the others are used: {}",
+                    faults.size(),
+                    outcomes.size(),
+                    faults.getFirst().getMessage());
+        }
+        return new ModelResponse(completions, usage);
+    }
+}

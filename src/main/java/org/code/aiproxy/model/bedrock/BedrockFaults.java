@@ -1,0 +1,90 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.RetryAfter;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Tells what an exception of the AWS SDK means, in this project's terms. */
+final class BedrockFaults {
+
+    /** What errors call it; callers look for this name to tell whose fault one was. */
+    static final String PROVIDER = "Amazon Bedrock";
+
+    private BedrockFaults() {}
+
+    static ModelException translate(SdkException fault, Deadline deadline) {
+        return switch (fault) {
+            case AwsServiceException answer -> translate(answer);
+            case ApiCallTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
+            case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
+            case AbortedException e when deadline.isOver() ->
+                    new ModelException.TimedOut(PROVIDER, e);
+            case SdkException e when isConnectionFault(e) ->
+                    new ModelException.Unavailable(
+                            PROVIDER, "could not be reached, or broke the connection.", e);
+            // What is left is found before a request is sent: no region, no credentials.
+            default -> new ModelException.Refused(PROVIDER, message(fault), fault);
+        };
+    }
+
+    private static ModelException translate(AwsServiceException answer) {
+        int status = answer.statusCode();
+        if (status == 429 || answer.isThrottlingException()) {
+            return new ModelException.RateLimited(PROVIDER, retryAfter(answer), answer);
+        }
+        if (status >= 500 || status == 408 || status < 400) {
+            return new ModelException.Unavailable(
+                    PROVIDER, "answered with status %d.".formatted(status), answer);
+        }
+        if (status == 413 || isContextExceeded(answer)) {
+            return new ModelException.ContextExceeded(PROVIDER, answer);
+        }
+        return new ModelException.Refused(PROVIDER, status, reason(answer), answer);
+    }
+
+    /** Bedrock has no code for it, and every vendor words it differently. */
+    private static boolean isContextExceeded(AwsServiceException answer) {
+        String words = reason(answer).toLowerCase(Locale.ROOT);
+        return words.contains("too long")
+                || words.contains("too many input tokens")
+                || words.contains("maximum context length")
+                || words.contains("context window")
+                || words.contains("exceeds the maximum number of tokens");
+    }
+
+    private static boolean isConnectionFault(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Duration> retryAfter(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.sdkHttpResponse()))
+                .flatMap(response -> response.firstMatchingHeader("Retry-After"))
+                .flatMap(RetryAfter::parse);
+    }
+
+    private static String reason(AwsServiceException answer) {
+        return Optional.ofNullable(answer.awsErrorDetails())
+                .map(AwsErrorDetails::errorMessage)
+                .orElse("no reason given");
+    }
+
+    private static String message(SdkException fault) {
+        return Optional.ofNullable(fault.getMessage()).orElse("no reason given");
+    }
+}

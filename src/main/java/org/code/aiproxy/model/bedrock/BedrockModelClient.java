@@ -1,0 +1,71 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelCatalogue;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.ParallelCalls;
+
+/** Bedrock's models of all vendors. */
+final class BedrockModelClient implements ModelClient {
+
+    private static final String PROVIDER = "bedrock";
+
+    /** Converse's range ends here, OpenAI's at 2. */
+    private static final double HIGHEST_TEMPERATURE = 1;
+
+    private final ConverseApi api;
+    private final BedrockProperties properties;
+    private final ModelCatalogue catalogue;
+
+    BedrockModelClient(ConverseApi api, BedrockProperties properties, ModelCatalogue catalogue) {
+        this.api = api;
+        this.properties = properties;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean serves(String model) {
+        return model.startsWith(BedrockModelName.PREFIX)
+                && model.length() > BedrockModelName.PREFIX.length();
+    }
+
+    @Override
+    public List<String> modelNames() {
+        return List.of(BedrockModelName.PREFIX + "*");
+    }
+
+    @Override
+    public Optional<String> defaultModel() {
+        return properties.isConfigured()
+                ? Optional.of(properties.defaultModel())
+                : Optional.empty();
+    }
+
+    @Override
+    public String agent(String model) {
+        return BedrockModelName.parse(model).vendor();
+    }
+
+    @Override
+    public ModelResponse complete(ModelRequest request) {
+        if (request.temperature() > HIGHEST_TEMPERATURE) {
+            throw new ModelException.Unsupported(
+                    "temperature", "must be from 0 to 1 for a model on Bedrock.");
+        }
+        BedrockModelName name = BedrockModelName.parse(request.model());
+        Optional<ModelCard> card = catalogue.find(PROVIDER, name.cardId());
+        ConverseApi.Model model =
+                new ConverseApi.Model(
+                        name.modelId(),
+                        Math.min(
+                                card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
+                                properties.maxOutputTokens()),
+                        card.map(ModelCard::takesTemperature).orElse(true));
+        return ParallelCalls.make(request.responses(), () -> api.converse(request, model));
+    }
+}

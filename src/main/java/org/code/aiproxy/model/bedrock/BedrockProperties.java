@@ -1,0 +1,63 @@
+package org.code.aiproxy.model.bedrock;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Amazon Bedrock. What is not set here comes from the AWS SDK's own default chains (environment,
+ * profile, container or instance role); it is here so that {@code config.txt} can set it too.
+ *
+ * @param region the AWS region
+ * @param profile a profile of {@code ~/.aws}
+ * @param accessKeyId a static key, with {@code secretAccessKey}
+ * @param secretAccessKey the static key's secret
+ * @param sessionToken the static key's session token, if it is temporary
+ * @param endpoint where the API is, if not where the region has it
+ * @param defaultModel the model for requests that name none, with the prefix {@code bedrock.}
+ * @param configured whether anything in the environment says where credentials come from; if so,
+ *     Bedrock's default model can be the service's
+ * @param maxOutputTokens tokens that a completion may have. Bedrock counts this number against the
+ *     account's quota while the call runs, so it is not the most that a model can write.
+ * @param maxConnections how many calls can be under way at once
+ */
+@Validated
+@ConfigurationProperties("aiproxy.bedrock")
+record BedrockProperties(
+        Optional<String> region,
+        Optional<String> profile,
+        Optional<String> accessKeyId,
+        Optional<String> secretAccessKey,
+        Optional<String> sessionToken,
+        Optional<URI> endpoint,
+        @DefaultValue("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0") @NotBlank
+                String defaultModel,
+        Optional<String> configured,
+        @DefaultValue("8192") @Positive int maxOutputTokens,
+        @DefaultValue("4000") @Positive int maxConnections) {
+
+    BedrockProperties {
+        region = region.filter(text -> !text.isBlank());
+        profile = profile.filter(text -> !text.isBlank());
+        accessKeyId = accessKeyId.filter(text -> !text.isBlank());
+        secretAccessKey = secretAccessKey.filter(text -> !text.isBlank());
+        sessionToken = sessionToken.filter(text -> !text.isBlank());
+        endpoint = endpoint.filter(uri -> !uri.toString().isBlank());
+        configured = configured.filter(text -> !text.isBlank());
+    }
+
+    boolean isConfigured() {
+        return configured.isPresent();
+    }
+
+    /** Leaves keys out, so that no log line can hold them. */
+    @Override
+    public String toString() {
+        return "BedrockProperties[region=%s, profile=%s, endpoint=%s]"
+                .formatted(region, profile, endpoint);
+    }
+}

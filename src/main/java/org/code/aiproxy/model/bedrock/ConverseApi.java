@@ -1,0 +1,149 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.code.aiproxy.model.Completion;
+import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Usage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+
+/**
+ * The Converse API, the same for every vendor's models (<a
+ * href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">API
+ * reference</a>).
+ */
+final class ConverseApi {
+
+    /** Converse refuses blank text, which an example of an empty program has. */
+    private static final String IN_PLACE_OF_NOTHING = "(empty)";
+
+    private final Supplier<BedrockRuntimeClient> client;
+
+    /**
+     * What decides how a model is asked.
+     *
+     * @param id a model id, an inference profile's id, or an ARN
+     * @param maxTokens tokens that it may write
+     * @param takesTemperature whether the temperature can be set
+     */
+    record Model(String id, int maxTokens, boolean takesTemperature) {}
+
+    /**
+     * @param client called at the first request, because looking for a region and credentials can
+     *     take seconds, or fail, where nobody uses Bedrock
+     */
+    ConverseApi(Supplier<BedrockRuntimeClient> client) {
+        this.client = SingletonSupplier.of(client);
+    }
+
+    /** Asks for one completion. */
+    ModelResponse converse(ModelRequest request, Model model) {
+        Duration remaining = request.deadline().remaining();
+        if (remaining.isZero()) {
+            throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
+        }
+        try {
+            return response(client.get().converse(converseRequest(request, model, remaining)));
+        } catch (SdkException e) {
+            throw BedrockFaults.translate(e, request.deadline());
+        }
+    }
+
+    private static ConverseRequest converseRequest(
+            ModelRequest request, Model model, Duration remaining) {
+        List<SystemContentBlock> system = new ArrayList<>();
+        List<software.amazon.awssdk.services.bedrockruntime.model.Message> turns =
+                new ArrayList<>();
+        for (Message message : request.messages()) {
+            switch (message.role()) {
+                case SYSTEM -> system.add(SystemContentBlock.fromText(text(message)));
+                case USER -> turns.add(turn(ConversationRole.USER, text(message)));
+                case ASSISTANT -> turns.add(turn(ConversationRole.ASSISTANT, text(message)));
+            }
+        }
+        return ConverseRequest.builder()
+                .modelId(model.id())
+                .system(system)
+                .messages(turns)
+                .inferenceConfig(inference(request, model))
+                .overrideConfiguration(options ->
+                        options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining))
+                .build();
+    }
+
+    private static InferenceConfiguration inference(ModelRequest request, Model model) {
+        InferenceConfiguration.Builder inference =
+                InferenceConfiguration.builder().maxTokens(model.maxTokens());
+        if (model.takesTemperature()) {
+            inference.temperature((float) request.temperature());
+        }
+        return inference.build();
+    }
+
+    private static String text(Message message) {
+        return message.content().isBlank() ? IN_PLACE_OF_NOTHING : message.content();
+    }
+
+    private static software.amazon.awssdk.services.bedrockruntime.model.Message turn(
+            ConversationRole role, String text) {
+        return software.amazon.awssdk.services.bedrockruntime.model.Message.builder()
+                .role(role)
+                .content(ContentBlock.fromText(text))
+                .build();
+    }
+
+    private static ModelResponse response(ConverseResponse response) {
+        if (response.output() == null || response.output().message() == null) {
+            throw new ModelException.Unavailable(
+                    BedrockFaults.PROVIDER, "answered something that is not a completion.");
+        }
+        String text =
+                response.output().message().content().stream()
+                        .flatMap(block -> Optional.ofNullable(block.text()).stream())
+                        .collect(Collectors.joining());
+        return new ModelResponse(
+                List.of(new Completion(text, finishReason(response.stopReason()))),
+                Optional.ofNullable(response.usage()).map(ConverseApi::usage).orElse(Usage.NONE));
+    }
+
+    private static FinishReason finishReason(StopReason reason) {
+        return switch (reason) {
+            case END_TURN, STOP_SEQUENCE -> FinishReason.STOP;
+            case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> FinishReason.LENGTH;
+            case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> FinishReason.CONTENT_FILTER;
+            case null, default -> FinishReason.OTHER;
+        };
+    }
+
+    /** Bedrock's count of input leaves out what was read from or written to a cache. */
+    private static Usage usage(TokenUsage usage) {
+        return new Usage(
+                tokens(usage.inputTokens())
+                        + tokens(usage.cacheReadInputTokens())
+                        + tokens(usage.cacheWriteInputTokens()),
+                tokens(usage.outputTokens()));
+    }
+
+    private static long tokens(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}

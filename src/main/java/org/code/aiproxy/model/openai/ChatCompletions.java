@@ -1,0 +1,135 @@
+package org.code.aiproxy.model.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
+import com.openai.errors.OpenAIException;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.completions.CompletionUsage;
+import java.time.Duration;
+import java.util.Optional;
+import org.code.aiproxy.model.Completion;
+import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.Usage;
+
+/**
+ * One server's chat completions, through OpenAI's SDK (<a
+ * href="https://platform.openai.com/docs/api-reference/chat">API reference</a>).
+ */
+final class ChatCompletions {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final String provider;
+    private final OpenAIClient client;
+    private final OpenAiFaults faults;
+
+    /**
+     * What decides how a model is asked.
+     *
+     * @param id the server's name for it
+     * @param takesN whether one call can ask for several completions
+     * @param takesTemperature whether the temperature can be set
+     */
+    record Model(String id, boolean takesN, boolean takesTemperature) {}
+
+    ChatCompletions(String provider, OpenAIClient client) {
+        this.provider = provider;
+        this.client = client;
+        this.faults = new OpenAiFaults(provider);
+    }
+
+    /**
+     * Asks for as many completions as the request wants.
+     *
+     * @param key the key for this request alone, in place of the configured one
+     */
+    ModelResponse create(ModelRequest request, Model model, Optional<String> key) {
+        OpenAIClient caller =
+                key.map(own -> client.withOptions(options -> options.apiKey(own))).orElse(client);
+        return model.takesN()
+                ? create(caller, params(request, model).n(request.responses()).build(), request)
+                : ParallelCalls.make(
+                        request.responses(),
+                        () -> create(caller, params(request, model).build(), request));
+    }
+
+    private ModelResponse create(
+            OpenAIClient caller, ChatCompletionCreateParams params, ModelRequest request) {
+        Duration remaining = request.deadline().remaining();
+        if (remaining.isZero()) {
+            throw new ModelException.TimedOut(provider);
+        }
+        try {
+            return response(caller.chat().completions().create(params, within(remaining)));
+        } catch (OpenAIException e) {
+            throw faults.translate(e, request.deadline());
+        }
+    }
+
+    private static RequestOptions within(Duration remaining) {
+        return RequestOptions.builder()
+                .timeout(
+                        Timeout.builder()
+                                .connect(min(remaining, CONNECT_TIMEOUT))
+                                .read(remaining)
+                                .write(remaining)
+                                .request(remaining)
+                                .build())
+                .build();
+    }
+
+    private static ChatCompletionCreateParams.Builder params(ModelRequest request, Model model) {
+        ChatCompletionCreateParams.Builder params =
+                ChatCompletionCreateParams.builder().model(model.id());
+        for (Message message : request.messages()) {
+            switch (message.role()) {
+                case SYSTEM -> params.addSystemMessage(message.content());
+                case USER -> params.addUserMessage(message.content());
+                case ASSISTANT -> params.addAssistantMessage(message.content());
+            }
+        }
+        if (model.takesTemperature()) {
+            params.temperature(request.temperature());
+        }
+        return params;
+    }
+
+    private static ModelResponse response(ChatCompletion completion) {
+        return new ModelResponse(
+                completion.choices().stream().map(ChatCompletions::completion).toList(),
+                completion.usage().map(ChatCompletions::usage).orElse(Usage.NONE));
+    }
+
+    private static Completion completion(ChatCompletion.Choice choice) {
+        return new Completion(
+                choice.message().content().orElse(""),
+                choice._finishReason()
+                        .asKnown()
+                        .map(reason -> finishReason(reason.asString()))
+                        .orElse(FinishReason.OTHER));
+    }
+
+    private static FinishReason finishReason(String reason) {
+        return switch (reason) {
+            case "stop" -> FinishReason.STOP;
+            case "length", "max_tokens" -> FinishReason.LENGTH;
+            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            default -> FinishReason.OTHER;
+        };
+    }
+
+    private static Usage usage(CompletionUsage usage) {
+        return new Usage(usage.promptTokens(), usage.completionTokens());
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,59 @@
+package org.code.aiproxy.model.openai;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelCatalogue;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+
+/** One server with OpenAI's API that isn't OpenAI, such as Ollama. */
+final class CompatibleServer implements ModelClient {
+
+    private final ChatCompletions api;
+    private final OpenAiProperties.Server server;
+    private final ModelCatalogue catalogue;
+
+    CompatibleServer(
+            ChatCompletions api, OpenAiProperties.Server server, ModelCatalogue catalogue) {
+        this.api = api;
+        this.server = server;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean serves(String model) {
+        return model.startsWith(server.prefix());
+    }
+
+    @Override
+    public List<String> modelNames() {
+        return List.of(server.prefix() + "*");
+    }
+
+    @Override
+    public Optional<String> defaultModel() {
+        return server.defaultModel().map(model -> server.prefix() + model);
+    }
+
+    @Override
+    public String agent(String model) {
+        return server.name();
+    }
+
+    /** The caller's key is OpenAI's and goes to nobody else, so this server never sees it. */
+    @Override
+    public ModelResponse complete(ModelRequest request) {
+        String id = request.model().substring(server.prefix().length());
+        Optional<ModelCard> card = catalogue.find(server.name(), id);
+        return api.create(
+                request,
+                new ChatCompletions.Model(
+                        id,
+                        // Many of these servers ignore `n` and answer once.
+                        card.map(ModelCard::takesN).orElse(false),
+                        card.map(ModelCard::takesTemperature).orElse(true)),
+                Optional.empty());
+    }
+}

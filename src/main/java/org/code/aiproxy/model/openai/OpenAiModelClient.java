@@ -1,0 +1,67 @@
+package org.code.aiproxy.model.openai;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelCatalogue;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+
+/** OpenAI's own models. */
+final class OpenAiModelClient implements ModelClient {
+
+    private static final String PROVIDER = "openai";
+
+    private final ChatCompletions api;
+    private final OpenAiProperties properties;
+    private final ModelCatalogue catalogue;
+
+    OpenAiModelClient(ChatCompletions api, OpenAiProperties properties, ModelCatalogue catalogue) {
+        this.api = api;
+        this.properties = properties;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean serves(String model) {
+        return model.startsWith("gpt-")
+                || model.startsWith("chatgpt-")
+                || model.matches("o\\d.*")
+                || model.startsWith("ft:");
+    }
+
+    @Override
+    public List<String> modelNames() {
+        return List.of("gpt-*", "o*", "chatgpt-*");
+    }
+
+    @Override
+    public Optional<String> defaultModel() {
+        return properties.apiKey().map(key -> properties.defaultModel());
+    }
+
+    @Override
+    public String agent(String model) {
+        return PROVIDER;
+    }
+
+    @Override
+    public ModelResponse complete(ModelRequest request) {
+        if (request.callersKey().isEmpty() && properties.apiKey().isEmpty()) {
+            throw new ModelException.Unsupported(
+                    "model",
+                    "is one of OpenAI's, and there is no key for OpenAI: set OPENAI_API_KEY, or"
+                            + " send the field `api-key`.");
+        }
+        Optional<ModelCard> card = catalogue.find(PROVIDER, request.model());
+        return api.create(
+                request,
+                new ChatCompletions.Model(
+                        request.model(),
+                        card.map(ModelCard::takesN).orElse(true),
+                        card.map(ModelCard::takesTemperature).orElse(true)),
+                request.callersKey());
+    }
+}
