@@ -1,0 +1,41 @@
+package org.code.aiproxy.feature;
+
+import java.util.Arrays;
+
+/** The lines of a program, which end with LF, CR or both. */
+final class LineIndex {
+
+    private final String code;
+    private final int[] starts;
+
+    LineIndex(String code) {
+        this.code = code;
+        int[] found = new int[16];
+        int count = 1;
+        for (int at = 0; at < code.length(); at++) {
+            if (endsLine(at)) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count++] = at + 1;
+            }
+        }
+        this.starts = Arrays.copyOf(found, count);
+    }
+
+    /** The part of the program between two offsets, at least one character long. */
+    Place place(int start, int end) {
+        int last = Math.max(start, end - 1);
+        return new Place(lineOf(start), lineOf(last), code.substring(start, Math.max(start, end)));
+    }
+
+    private int lineOf(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private boolean endsLine(int at) {
+        char c = code.charAt(at);
+        return c == '\n' || (c == '\r' && !code.startsWith("\n", at + 1));
+    }
+}

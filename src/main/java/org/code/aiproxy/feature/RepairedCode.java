@@ -1,0 +1,67 @@
+package org.code.aiproxy.feature;
+
+import java.util.Arrays;
+import org.code.aiproxy.feature.Token.Gap;
+
+/** Code that a parser can read, and where in the student's program each part of it comes from. */
+final class RepairedCode {
+
+    private final StringBuilder text;
+    private int[] starts;
+    private int[] ends;
+    private int lastEnd;
+
+    RepairedCode(int expectedLength) {
+        this.text = new StringBuilder(expectedLength);
+        this.starts = new int[expectedLength];
+        this.ends = new int[expectedLength];
+    }
+
+    void append(Token token) {
+        gap(token.gap());
+        boolean verbatim = token.text().length() == token.end() - token.start();
+        for (int i = 0; i < token.text().length(); i++) {
+            int start = verbatim ? token.start() + i : token.start();
+            append(token.text().charAt(i), start, verbatim ? start + 1 : token.end());
+        }
+        lastEnd = token.end();
+    }
+
+    /** Adds what the program lacks. It counts as part of what stands before it. */
+    void insert(String missing) {
+        for (int i = 0; i < missing.length(); i++) {
+            append(missing.charAt(i), Math.max(0, lastEnd - 1), lastEnd);
+        }
+    }
+
+    void gap(Gap gap) {
+        for (int i = 0; i < gap.text().length(); i++) {
+            append(gap.text().charAt(i), lastEnd, lastEnd);
+        }
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Where the character at this offset of the repaired code starts in the program. */
+    int start(int offset) {
+        return offset < text.length() ? starts[offset] : lastEnd;
+    }
+
+    /** Where a part of the repaired code that ends before this offset ends in the program. */
+    int end(int offset) {
+        return offset == 0 ? 0 : ends[Math.min(offset, text.length()) - 1];
+    }
+
+    private void append(char c, int start, int end) {
+        if (text.length() == starts.length) {
+            int capacity = starts.length * 2 + 16;
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+        }
+        starts[text.length()] = start;
+        ends[text.length()] = end;
+        text.append(c);
+    }
+}
