@@ -1,6 +1,7 @@
 package org.code.aiproxy.completion;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.code.aiproxy.model.Completion;
@@ -10,16 +11,18 @@ import org.code.aiproxy.rubric.Rubric;
 /** Reads what a model says, in the format that it was asked for, and holds it to the rubric. */
 public final class CompletionReader {
 
+    private final List<String> keyConcepts;
     private final RowReader rows;
     private final LabelValidator validator;
 
     public CompletionReader(ResponseFormat format, Rubric rubric) {
+        this.keyConcepts = rubric.names();
         this.rows =
                 switch (format) {
                     case JSON -> new JsonRows();
                     case TSV -> new TableRows();
                 };
-        this.validator = new LabelValidator(rubric.names());
+        this.validator = new LabelValidator(keyConcepts);
     }
 
     /** Reads one completion; takes time linear in its length, whatever it holds. */
@@ -35,13 +38,13 @@ public final class CompletionReader {
      * Whether a text, such as an example's response, is about exactly the rubric's key concepts,
      * whatever it says of them.
      */
-    public boolean coversKeyConcepts(String response, Rubric rubric) {
+    public boolean coversKeyConcepts(String response) {
         try {
-            Set<String> names = new LinkedHashSet<>();
+            Set<String> names = new HashSet<>();
             for (Map<String, String> row : validator.rowsOfConcepts(rows.read(response))) {
                 names.add(row.getOrDefault(Column.KEY_CONCEPT, "").strip());
             }
-            return names.containsAll(rubric.names());
+            return names.containsAll(keyConcepts);
         } catch (UnreadableException e) {
             return false;
         }

@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,10 @@ class ModelConfiguration {
     @Bean
     ModelCatalogue modelCatalogue(ModelProperties properties) {
         return ModelCatalogue.read(
-                Stream.concat(properties.catalogue().stream(), Stream.of(SHIPPED)).toList());
+                Stream.concat(
+                                properties.catalogue().map(FileSystemResource::new).stream(),
+                                Stream.of(SHIPPED))
+                        .toList());
     }
 
     @Bean

@@ -26,7 +26,7 @@ class OpenAiConfiguration {
     @Order(1)
     ModelClient openAiModelClient(OpenAiProperties properties, ModelCatalogue catalogue) {
         return new OpenAiModelClient(
-                new ChatCompletions("OpenAI", client(properties.baseUrl(), properties.apiKey())),
+                new ChatCompletions("OpenAI", client(properties.url(), properties.apiKey())),
                 properties,
                 catalogue);
     }

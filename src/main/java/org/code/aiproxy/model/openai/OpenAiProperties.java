@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * OpenAI and servers that speak its API.
  *
  * @param apiKey OpenAI's key; without it, requests to OpenAI's models must bring their own
- * @param baseUrl where OpenAI's API is, the version's path included
+ * @param baseUrl where the API is, the version's path included, if not at OpenAI's own address
  * @param defaultModel the model for requests that name none
  * @param servers further servers with the same API, such as Ollama, vLLM or llama.cpp
  */
@@ -22,12 +23,27 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("aiproxy.openai")
 record OpenAiProperties(
         Optional<String> apiKey,
-        @DefaultValue("https://api.openai.com/v1") URI baseUrl,
+        Optional<URI> baseUrl,
         @DefaultValue("gpt-4.1-mini") @NotBlank String defaultModel,
         @DefaultValue @Valid List<Server> servers) {
 
+    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+
     OpenAiProperties {
         apiKey = apiKey.filter(key -> !key.isBlank());
+        baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
+        baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
+    }
+
+    URI url() {
+        return baseUrl.orElse(OPENAI);
+    }
+
+    private static void requireHttp(String setting, URI url) {
+        if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
+            throw new IllegalArgumentException(
+                    setting + " must be an address such as " + OPENAI + ".");
+        }
     }
 
     /**
@@ -44,7 +60,18 @@ record OpenAiProperties(
             @NotBlank String prefix,
             @NotNull URI baseUrl,
             Optional<String> apiKey,
-            Optional<String> defaultModel) {}
+            Optional<String> defaultModel) {
+
+        public Server {
+            requireHttp("The base URL of the server " + name, baseUrl);
+        }
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Server[name=%s, prefix=%s, baseUrl=%s]".formatted(name, prefix, baseUrl);
+        }
+    }
 
     /** Leaves keys out, so that no log line can hold them. */
     @Override

@@ -1,0 +1,39 @@
+package org.code.aiproxy.assessment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.rubric.Label;
+
+/**
+ * One key concept in the answer, under the names that callers know.
+ *
+ * @param keyConcept the key concept's name, as the rubric has it
+ * @param label one of the four, as text
+ * @param observations what was seen in the program
+ * @param evidence where it was seen, on one line
+ * @param reason why the label was given
+ */
+@JsonPropertyOrder({"Key Concept", "Label", "Observations", "Evidence", "Reason"})
+public record AssessedConcept(
+        @JsonProperty("Key Concept") String keyConcept,
+        @JsonProperty("Label") String label,
+        @JsonProperty("Observations") String observations,
+        @JsonProperty("Evidence") String evidence,
+        @JsonProperty("Reason") String reason) {
+
+    static AssessedConcept of(LabelledConcept row) {
+        return new AssessedConcept(
+                row.keyConcept(),
+                row.label().text(),
+                row.observations(),
+                row.evidence(),
+                row.reason());
+    }
+
+    /** A blank program shows no evidence of anything. */
+    static AssessedConcept ofBlankProgram(String keyConcept) {
+        return new AssessedConcept(
+                keyConcept, Label.NO.text(), "The program is blank.", "", "The program is blank.");
+    }
+}

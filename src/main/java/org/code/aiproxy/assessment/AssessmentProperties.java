@@ -1,0 +1,24 @@
+package org.code.aiproxy.assessment;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings for assessments.
+ *
+ * @param budget the time that one request may take in all; the caller gives up after 165 s
+ */
+@Validated
+@ConfigurationProperties("aiproxy.assessment")
+record AssessmentProperties(@DefaultValue("150s") @NotNull Duration budget) {
+
+    AssessmentProperties {
+        if (!budget.isPositive()) {
+            throw new IllegalArgumentException(
+                    "aiproxy.assessment.budget must be a time such as 150s");
+        }
+    }
+}

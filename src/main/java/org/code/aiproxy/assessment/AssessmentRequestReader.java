@@ -1,0 +1,116 @@
+package org.code.aiproxy.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.completion.CompletionReader;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.ResponseFormat;
+import org.code.aiproxy.program.Program;
+import org.code.aiproxy.prompt.Example;
+import org.code.aiproxy.prompt.Prompt;
+import org.code.aiproxy.rubric.InvalidRubricException;
+import org.code.aiproxy.rubric.Rubric;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a valid request of the fields that came in. */
+@Component
+public final class AssessmentRequestReader {
+
+    private static final int MOST_RESPONSES = 10;
+    private static final double DEFAULT_TEMPERATURE = 0.2;
+    private static final int HIGHEST_TEMPERATURE = 2;
+
+    private final ModelRouter models;
+    private final JsonMapper mapper;
+
+    AssessmentRequestReader(ModelRouter models, JsonMapper mapper) {
+        this.models = models;
+        this.mapper = mapper;
+    }
+
+    /**
+     * Reads the fields that API.md lists; others are ignored.
+     *
+     * @throws InvalidFieldException for the first field that is missing or can't be used
+     */
+    public AssessmentRequest read(RequestFields fields) {
+        String code =
+                fields.raw("code")
+                        .orElseThrow(() ->
+                                new InvalidFieldException("code", "is required; it may be blank."));
+        String instructions = fields.requiredText("prompt");
+        Rubric rubric = rubric(fields.requiredText("rubric"));
+        ResponseFormat format = format(fields);
+        return new AssessmentRequest(
+                new Program(code),
+                new Prompt(instructions, rubric, examples(fields, rubric, format)),
+                fields.flag("remove-comments"),
+                fields.text("model").map(String::strip).orElseGet(models::defaultModel),
+                fields.text("api-key").map(String::strip),
+                fields.integer("num-responses", 1, 1, MOST_RESPONSES),
+                fields.number("temperature", DEFAULT_TEMPERATURE, 0, HIGHEST_TEMPERATURE),
+                format);
+    }
+
+    private static Rubric rubric(String csv) {
+        try {
+            return Rubric.parse(csv);
+        } catch (InvalidRubricException e) {
+            throw new InvalidFieldException("rubric", e.getMessage() + ".");
+        }
+    }
+
+    private static ResponseFormat format(RequestFields fields) {
+        Optional<String> name = fields.text("response-type").map(String::strip);
+        return name.isEmpty()
+                ? ResponseFormat.TSV
+                : ResponseFormat.of(name.get())
+                        .orElseThrow(() ->
+                                new InvalidFieldException("response-type", "must be tsv or json."));
+    }
+
+    private List<Example> examples(RequestFields fields, Rubric rubric, ResponseFormat format) {
+        List<Example> examples = new ArrayList<>();
+        CompletionReader reader = new CompletionReader(format, rubric);
+        for (JsonNode pair : pairs(fields.text("examples").orElse("[]"))) {
+            boolean isPair =
+                    pair.isArray()
+                            && pair.size() == 2
+                            && pair.valueStream().allMatch(JsonNode::isString);
+            if (!isPair) {
+                throw notPairs();
+            }
+            Example example = new Example(pair.get(0).stringValue(), pair.get(1).stringValue());
+            examples.add(example);
+            if (!reader.coversKeyConcepts(example.response())) {
+                throw new InvalidFieldException(
+                        "examples",
+                        "must respond as the model should: response %d is not %s with exactly the rubric's key concepts."
+                                .formatted(examples.size(), format));
+            }
+        }
+        return examples;
+    }
+
+    private JsonNode pairs(String json) {
+        try {
+            JsonNode pairs = mapper.readTree(json);
+            if (pairs.isArray()) {
+                return pairs;
+            }
+        } catch (JacksonException e) {
+            // Not JSON is as wrong as JSON that is no array.
+        }
+        throw notPairs();
+    }
+
+    private static InvalidFieldException notPairs() {
+        return new InvalidFieldException(
+                "examples",
+                "must be a JSON array of pairs, [[program, response], …], all strings.");
+    }
+}

@@ -1,0 +1,107 @@
+package org.code.aiproxy.assessment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a request's fields from its query, and from a body that is a form, multipart or a JSON
+ * object.
+ */
+final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
+
+    private static final List<MediaType> SUPPORTED =
+            List.of(
+                    MediaType.APPLICATION_FORM_URLENCODED,
+                    MediaType.MULTIPART_FORM_DATA,
+                    MediaType.APPLICATION_JSON);
+
+    private final JsonMapper mapper;
+    private final DataSize mostBytes;
+
+    RequestFieldsResolver(JsonMapper mapper, DataSize mostBytes) {
+        this.mapper = mapper;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == RequestFields.class;
+    }
+
+    @Override
+    public RequestFields resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
+        if (request == null) {
+            throw new IllegalStateException("not a servlet request");
+        }
+        Optional<MediaType> type =
+                Optional.ofNullable(request.getContentType()).map(MediaType::parseMediaType);
+        if (type.isPresent() && SUPPORTED.stream().noneMatch(type.get()::isCompatibleWith)) {
+            throw new HttpMediaTypeNotSupportedException(type.get(), SUPPORTED);
+        }
+        RequestFields fields = parameters(request);
+        return type.filter(MediaType.APPLICATION_JSON::isCompatibleWith).isPresent()
+                ? fields.with(json(request))
+                : fields;
+    }
+
+    /** Query and form fields; a multipart part with a file name is a field like any other. */
+    private static RequestFields parameters(HttpServletRequest request) throws IOException {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, texts) -> values.put(name, List.of(texts)));
+        MultipartHttpServletRequest multipart =
+                WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (multipart != null) {
+            for (MultipartFile file : multipart.getFileMap().values()) {
+                values.put(
+                        file.getName(),
+                        List.of(new String(file.getBytes(), StandardCharsets.UTF_8)));
+            }
+        }
+        return new RequestFields(values);
+    }
+
+    private RequestFields json(HttpServletRequest request) throws IOException {
+        JsonNode body;
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(mostBytes.toBytes()) + 1);
+            if (bytes.length > mostBytes.toBytes()) {
+                throw new MaxUploadSizeExceededException(mostBytes.toBytes());
+            }
+            body = mapper.readTree(bytes);
+        } catch (JacksonException e) {
+            throw new InvalidFieldException("body", "is not valid JSON.");
+        }
+        if (!body.isObject()) {
+            throw new InvalidFieldException("body", "must be a JSON object of fields.");
+        }
+        return RequestFields.of(body);
+    }
+}

@@ -1,0 +1,37 @@
+package org.code.aiproxy.commandline;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Starts the HTTP service. */
+@Command(name = "serve", description = "Starts the HTTP service.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            description = "The port to listen on; 0 takes a free one. Default: $PORT, or 8080.")
+    private @Nullable Integer port;
+
+    ServeCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    /** Returns while the server goes on; a start that fails has been reported by then. */
+    @Override
+    public Integer call() {
+        String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
+        try {
+            SpringApplication.run(application, arguments);
+            return ExitCode.OK;
+        } catch (RuntimeException e) {
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

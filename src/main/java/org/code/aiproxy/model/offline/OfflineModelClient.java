@@ -1,0 +1,95 @@
+package org.code.aiproxy.model.offline;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.feature.FeatureExtractor;
+import org.code.aiproxy.model.Completion;
+import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.prompt.Prompt;
+import org.code.aiproxy.rubric.InvalidRubricException;
+import org.code.aiproxy.rubric.Rubric;
+
+/**
+ * The offline baseline behind the interface of a model: it reads the prompt and writes an answer.
+ */
+final class OfflineModelClient implements ModelClient {
+
+    private static final String NAME = "offline.baseline";
+    private static final String AGENT = "offline";
+
+    private static final String NOTHING_TO_SAY =
+            "This is aiproxy's offline baseline. It grades programs by a rubric and can't do"
+                    + " anything else; for a language model, configure a provider.";
+
+    private final FeatureExtractor extractor;
+
+    OfflineModelClient(FeatureExtractor extractor) {
+        this.extractor = extractor;
+    }
+
+    @Override
+    public boolean serves(String model) {
+        return model.equals(NAME);
+    }
+
+    @Override
+    public List<String> modelNames() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public Optional<String> defaultModel() {
+        return Optional.of(NAME);
+    }
+
+    @Override
+    public String agent(String model) {
+        return AGENT;
+    }
+
+    /** Always says the same to the same request; no tokens are paid for. */
+    @Override
+    public ModelResponse complete(ModelRequest request) {
+        Completion completion = new Completion(answer(request), FinishReason.STOP);
+        return new ModelResponse(Collections.nCopies(request.responses(), completion), Usage.NONE);
+    }
+
+    private String answer(ModelRequest request) {
+        return rubric(request).map(rubric -> graded(rubric, request)).orElse(NOTHING_TO_SAY);
+    }
+
+    private String graded(Rubric rubric, ModelRequest request) {
+        String code = request.messages().getLast().content();
+        List<LabelledConcept> rows = new OfflineGrader(extractor.extract(code)).grade(rubric);
+        return switch (request.format()) {
+            case TSV -> OfflineAnswer.tsv(rows);
+            case JSON -> OfflineAnswer.json(rows);
+        };
+    }
+
+    /** The rubric stands at the end of the system message. */
+    private static Optional<Rubric> rubric(ModelRequest request) {
+        try {
+            return request.messages().stream()
+                    .filter(message -> message.role() == Message.Role.SYSTEM)
+                    .map(Message::content)
+                    .filter(text -> text.contains(Prompt.RUBRIC_HEADING))
+                    .map(text -> text.substring(afterHeading(text)))
+                    .findFirst()
+                    .map(Rubric::parse);
+        } catch (InvalidRubricException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int afterHeading(String text) {
+        return text.lastIndexOf(Prompt.RUBRIC_HEADING) + Prompt.RUBRIC_HEADING.length();
+    }
+}

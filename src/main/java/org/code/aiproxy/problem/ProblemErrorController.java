@@ -1,0 +1,35 @@
+package org.code.aiproxy.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says faults that were found before any controller, such as a missing key, in the same form. */
+@RestController
+final class ProblemErrorController implements ErrorController {
+
+    private static final Map<HttpStatus, String> DETAILS =
+            Map.of(
+                    HttpStatus.UNAUTHORIZED,
+                    "Send this service's key in the header Authorization.",
+                    HttpStatus.NOT_FOUND,
+                    "There is no such route; API.md lists them.");
+
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        HttpStatus status =
+                Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                        .map(code -> HttpStatus.resolve((int) code))
+                        .orElse(HttpStatus.NOT_FOUND);
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setDetail(DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
+        return ResponseEntity.status(status).body(problem);
+    }
+}

@@ -1,0 +1,112 @@
+package org.code.aiproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.code.aiproxy.model.ModelRouter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Which variable sets what, as README.md lists them. */
+class SettingsTests {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', offline.baseline",
+        "OPENAI_API_KEY=sk-x, gpt-4.1-mini",
+        "AWS_PROFILE=x, bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        "AIPROXY_DEFAULT_MODEL=gpt-4o, gpt-4o"
+    })
+    void takesTheFirstConfiguredProvidersModelForTheDefault(String line, String model)
+            throws IOException {
+        try (ConfigurableApplicationContext context = start(line)) {
+            assertThat(context.getBean(ModelRouter.class).defaultModel()).isEqualTo(model);
+        }
+    }
+
+    @Test
+    void hasDefaultsForEverythingElse() throws IOException {
+        try (ConfigurableApplicationContext context = start("")) {
+            assertThat(setting(context, "server.port")).isEqualTo("8080");
+            assertThat(setting(context, "aiproxy.assessment.budget")).isEqualTo("150s");
+            assertThat(setting(context, "aiproxy.access.allow-anonymous")).isEqualTo("false");
+            assertThat(setting(context, "spring.servlet.multipart.max-request-size"))
+                    .isEqualTo("2MB");
+        }
+    }
+
+    @Test
+    void readsEveryVariableFromConfigTxt() throws IOException {
+        Map<String, String> settings =
+                Map.of(
+                        "AIPROXY_API_KEY", "aiproxy.access.keys",
+                        "AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous",
+                        "AIPROXY_BUDGET", "aiproxy.assessment.budget",
+                        "AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size",
+                        "OPENAI_BASE_URL", "aiproxy.openai.base-url",
+                        "AWS_REGION", "aiproxy.bedrock.region",
+                        "AWS_ACCESS_KEY_ID", "aiproxy.bedrock.access-key-id",
+                        "AWS_SECRET_ACCESS_KEY", "aiproxy.bedrock.secret-access-key",
+                        "AWS_SESSION_TOKEN", "aiproxy.bedrock.session-token",
+                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aiproxy.bedrock.endpoint");
+        Map<String, String> values =
+                Map.of(
+                        "AIPROXY_ALLOW_ANONYMOUS", "true",
+                        "AIPROXY_BUDGET", "20s",
+                        "AIPROXY_MAX_BODY_SIZE", "1MB",
+                        "OPENAI_BASE_URL", "http://localhost:1/v1",
+                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://localhost:2");
+        List<String> lines =
+                settings.keySet().stream()
+                        .map(name -> name + "=" + values.getOrDefault(name, "value"))
+                        .toList();
+        try (ConfigurableApplicationContext context = start(String.join("\n", lines))) {
+            settings.forEach((name, property) ->
+                    assertThat(setting(context, property))
+                            .as(name)
+                            .isEqualTo(values.getOrDefault(name, "value")));
+        }
+    }
+
+    @Test
+    void addsServersAndCatalogueCards() throws IOException {
+        Path catalogue = folder.resolve("cards.json");
+        Files.writeString(catalogue, "[]");
+        String lines =
+                """
+                aiproxy.openai.servers[0].name=ollama
+                aiproxy.openai.servers[0].prefix=ollama/
+                aiproxy.openai.servers[0].base-url=http://localhost:11434/v1
+                aiproxy.openai.servers[0].default-model=llama3.2
+                AIPROXY_MODEL_CATALOGUE=\
+                """
+                        + catalogue;
+        try (ConfigurableApplicationContext context = start(lines)) {
+            assertThat(context.getBean(ModelRouter.class).defaultModel())
+                    .isEqualTo("ollama/llama3.2");
+        }
+    }
+
+    private ConfigurableApplicationContext start(String configTxt) throws IOException {
+        Path file = folder.resolve("config.txt");
+        Files.writeString(file, configTxt);
+        return new SpringApplicationBuilder(AiProxyApplication.class)
+                .web(WebApplicationType.NONE)
+                .run("--spring.config.import=file:" + file + "[.properties]");
+    }
+
+    private static String setting(ConfigurableApplicationContext context, String name) {
+        return context.getEnvironment().getProperty(name, "");
+    }
+}
