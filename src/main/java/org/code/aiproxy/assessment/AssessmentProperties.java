@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,8 +18,7 @@ record AssessmentProperties(@DefaultValue("150s") @NotNull Duration budget) {
 
     AssessmentProperties {
         if (!budget.isPositive()) {
-            throw new IllegalArgumentException(
-                    "aiproxy.assessment.budget must be a time such as 150s");
+            throw new InvalidSettingException("AIPROXY_BUDGET", "must be a time such as 150s.");
         }
     }
 }

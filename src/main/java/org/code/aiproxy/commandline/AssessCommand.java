@@ -97,6 +97,7 @@ final class AssessCommand implements Callable<Integer> {
                 new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
+                        .lazyInitialization(true)
                         .properties("LOG_LEVEL=WARNING")
                         .run()) {
             return context.getBean(LabelService.class)

@@ -1,6 +1,7 @@
 package org.code.aiproxy.commandline;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.code.aiproxy.assessment.AssessedConcept;
 import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.Assessment.Metadata;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Help.TextTable;
 
 /** An assessment as a person reads it in a terminal, 100 columns wide. */
 final class AssessmentTable {
+
+    private static final Pattern EVIDENCE_ITEM = Pattern.compile(" (?=Lines? \\d)");
 
     private static final int NAME_WIDTH = 28;
     private static final int TEXT_WIDTH = 72;
@@ -32,7 +35,9 @@ final class AssessmentTable {
         for (AssessedConcept concept : assessment.data()) {
             table.addRowValues(concept.keyConcept(), concept.label().toUpperCase(Locale.ROOT));
             addText(table, "  observations", concept.observations());
-            addText(table, "  evidence", concept.evidence());
+            for (String item : EVIDENCE_ITEM.split(concept.evidence(), -1)) {
+                addText(table, "  evidence", item);
+            }
             addText(table, "  reason", concept.reason());
             table.addRowValues("", "");
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -28,7 +29,7 @@ public final class ModelCatalogue {
     /**
      * Reads catalogues, each a JSON array of cards; cards of earlier files go before later ones.
      *
-     * @throws IllegalStateException when a file can't be read; the message names it
+     * @throws InvalidSettingException when a file can't be read; the message names it
      */
     static ModelCatalogue read(List<Resource> files) {
         return new ModelCatalogue(files.stream().flatMap(ModelCatalogue::cards).toList());
@@ -49,10 +50,10 @@ public final class ModelCatalogue {
         try (InputStream json = file.getInputStream()) {
             return MAPPER.readValue(json, new TypeReference<List<ModelCard>>() {}).stream();
         } catch (IOException | JacksonException e) {
-            throw new IllegalStateException(
-                    "The model catalogue %s can't be read: %s"
-                            .formatted(file.getDescription(), e.getMessage()),
-                    e);
+            throw new InvalidSettingException(
+                    "AIPROXY_MODEL_CATALOGUE",
+                    "can't be used: %s is not a JSON array of model cards that can be read."
+                            .formatted(file.getDescription()));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -148,7 +149,8 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String detail = body instanceof ProblemDetail problem ? problem.getDetail() : null;
+        Object said = body == null && fault instanceof ErrorResponse known ? known.getBody() : body;
+        String detail = said instanceof ProblemDetail problem ? problem.getDetail() : null;
         if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
             LOG.error("Answered {}", status.value(), fault);
         } else if (status.is5xxServerError()) {

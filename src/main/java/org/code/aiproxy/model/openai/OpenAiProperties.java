@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -25,7 +26,7 @@ record OpenAiProperties(
         Optional<String> apiKey,
         Optional<URI> baseUrl,
         @DefaultValue("gpt-4.1-mini") @NotBlank String defaultModel,
-        @DefaultValue @Valid List<Server> servers) {
+        @DefaultValue List<@Valid Server> servers) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
@@ -41,8 +42,7 @@ record OpenAiProperties(
 
     private static void requireHttp(String setting, URI url) {
         if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
-            throw new IllegalArgumentException(
-                    setting + " must be an address such as " + OPENAI + ".");
+            throw new InvalidSettingException(setting, "must be an address such as " + OPENAI + ".");
         }
     }
 

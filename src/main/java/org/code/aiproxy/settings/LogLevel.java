@@ -1,4 +1,4 @@
-package org.code.aiproxy;
+package org.code.aiproxy.settings;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -64,6 +64,6 @@ final class LogLevel implements EnvironmentPostProcessor, Ordered {
                                 "must be one of "
                                         + Arrays.stream(Level.values())
                                                 .map(Level::name)
-                                                .collect(Collectors.joining(", "))));
+                                                .collect(Collectors.joining(", ", "", "."))));
     }
 }

@@ -1,4 +1,4 @@
-package org.code.aiproxy;
+package org.code.aiproxy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

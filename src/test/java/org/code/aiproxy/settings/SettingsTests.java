@@ -1,4 +1,4 @@
-package org.code.aiproxy;
+package org.code.aiproxy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.AiProxyApplication;
 import org.code.aiproxy.model.ModelRouter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
