@@ -2,6 +2,7 @@ package org.code.aiproxy.commandline;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** The command above all others: it only says which there are. */
 @Command(
@@ -22,6 +23,8 @@ public final class AiProxyCommand {
     public static CommandLine commandLine(Class<?> application) {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(application))
-                .addSubcommand(new AssessCommand(application));
+                .addSubcommand(new AssessCommand(application))
+                // What gets this far is a start that failed, and has been reported in the log.
+                .setExecutionExceptionHandler((fault, line, result) -> ExitCode.SOFTWARE);
     }
 }

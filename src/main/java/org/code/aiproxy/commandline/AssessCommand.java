@@ -93,16 +93,19 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Assessment assess(RequestFields fields) {
-        try (ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.NONE)
-                        .logStartupInfo(false)
-                        .lazyInitialization(true)
-                        .properties("LOG_LEVEL=WARNING")
-                        .run()) {
+        try (ConfigurableApplicationContext context = start()) {
             return context.getBean(LabelService.class)
                     .assess(context.getBean(AssessmentRequestReader.class).read(fields));
         }
+    }
+
+    /** Quietly, since the log goes where the assessment is printed. */
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .lazyInitialization(true)
+                .run("--logging.threshold.console=ERROR");
     }
 
     private void print(Assessment assessment) {

@@ -23,15 +23,11 @@ final class ServeCommand implements Callable<Integer> {
         this.application = application;
     }
 
-    /** Returns while the server goes on; a start that fails has been reported by then. */
+    /** Returns while the server goes on. */
     @Override
     public Integer call() {
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
-        try {
-            SpringApplication.run(application, arguments);
-            return ExitCode.OK;
-        } catch (RuntimeException e) {
-            return ExitCode.SOFTWARE;
-        }
+        SpringApplication.run(application, arguments);
+        return ExitCode.OK;
     }
 }

@@ -2,6 +2,8 @@ package org.code.aiproxy.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,8 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelProperties.class)
 class ModelConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelConfiguration.class);
 
     private static final Resource SHIPPED = new ClassPathResource("model-catalogue.json");
 
@@ -26,6 +30,8 @@ class ModelConfiguration {
 
     @Bean
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
-        return new ModelRouter(clients, properties.defaultModel());
+        ModelRouter router = new ModelRouter(clients, properties.defaultModel());
+        LOG.info("Requests that name no model go to {}", router.defaultModel());
+        return router;
     }
 }

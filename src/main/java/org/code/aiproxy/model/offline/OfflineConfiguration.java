@@ -2,6 +2,11 @@ package org.code.aiproxy.model.offline;
 
 import org.code.aiproxy.feature.FeatureExtractor;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelRouter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,10 +14,24 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class OfflineConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OfflineConfiguration.class);
+
     /** The last to be asked, so that it is the default only where no provider is configured. */
     @Bean
     @Order(4)
     ModelClient offlineModelClient() {
         return new OfflineModelClient(new FeatureExtractor());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> offlineWarning(ModelRouter models) {
+        return event -> {
+            if (models.defaultModel().equals(OfflineModelClient.NAME)) {
+                LOG.warn(
+                        "No provider of models is configured: programs are graded by {}, which is"
+                                + " no AI",
+                        OfflineModelClient.NAME);
+            }
+        };
     }
 }

@@ -21,7 +21,7 @@ import org.code.aiproxy.rubric.Rubric;
  */
 final class OfflineModelClient implements ModelClient {
 
-    private static final String NAME = "offline.baseline";
+    static final String NAME = "offline.baseline";
     private static final String AGENT = "offline";
 
     private static final String NOTHING_TO_SAY =

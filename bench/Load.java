@@ -1,0 +1,144 @@
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Posts many assessments at once and prints how they went, and how long {@code GET /} took
+ * meanwhile.
+ *
+ * <p>Usage: {@code java Load.java URL LESSON_DIR REQUESTS MOST_SECONDS MOST_HEALTH_MILLIS}. Ends
+ * with status 1 when a request failed or a limit was missed.
+ */
+public class Load {
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
+
+    private Load(String url) {
+        this.url = url;
+    }
+
+    private record Answer(String outcome, double seconds) {}
+
+    public static void main(String[] args) throws Exception {
+        Load load = new Load(args[0]);
+        String form = form(Path.of(args[1]));
+        int requests = Integer.parseInt(args[2]);
+        load.round("warm-up", form, requests);
+        boolean good =
+                load.round("measured", form, requests)
+                        .within(Double.parseDouble(args[3]), Double.parseDouble(args[4]));
+        System.exit(good ? 0 : 1);
+    }
+
+    private record Round(double seconds, double slowestHealthMillis, boolean allGood) {
+        boolean within(double mostSeconds, double mostHealthMillis) {
+            return allGood && seconds < mostSeconds && slowestHealthMillis < mostHealthMillis;
+        }
+    }
+
+    private Round round(String name, String form, int requests) throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Double>> health = executor.submit(() -> health(done));
+            long start = System.nanoTime();
+            List<Future<Answer>> futures = new ArrayList<>();
+            for (int i = 0; i < requests; i++) {
+                futures.add(executor.submit(() -> assess(form)));
+            }
+            Map<String, Integer> outcomes = new TreeMap<>();
+            List<Double> seconds = new ArrayList<>();
+            for (Future<Answer> future : futures) {
+                outcomes.merge(future.get().outcome(), 1, Integer::sum);
+                seconds.add(future.get().seconds());
+            }
+            double wall = secondsSince(start);
+            done.set(true);
+            List<Double> healthMillis = health.get();
+            System.out.printf(
+                    "%s: %d requests in %.2f s (p50 %.2f s, p99 %.2f s), outcomes %s;"
+                            + " GET / %d times, p99 %.0f ms, slowest %.0f ms%n",
+                    name,
+                    requests,
+                    wall,
+                    percentile(seconds, 50),
+                    percentile(seconds, 99),
+                    outcomes,
+                    healthMillis.size(),
+                    percentile(healthMillis, 99),
+                    percentile(healthMillis, 100));
+            return new Round(
+                    wall,
+                    percentile(healthMillis, 100),
+                    outcomes.getOrDefault("200", 0) == requests);
+        }
+    }
+
+    private Answer assess(String form) {
+        long start = System.nanoTime();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/assessment"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+        try {
+            int status = http.send(request, BodyHandlers.ofString()).statusCode();
+            return new Answer(String.valueOf(status), secondsSince(start));
+        } catch (Exception e) {
+            return new Answer(e.toString(), secondsSince(start));
+        }
+    }
+
+    private List<Double> health(AtomicBoolean done) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
+        while (!done.get()) {
+            long start = System.nanoTime();
+            http.send(request, BodyHandlers.ofString());
+            millis.add(secondsSince(start) * 1000);
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        return millis;
+    }
+
+    private static String form(Path lesson) throws Exception {
+        Map<String, String> files =
+                Map.of(
+                        "prompt", "system_prompt.txt",
+                        "rubric", "standard_rubric.csv",
+                        "code", "program.js");
+        StringBuilder form = new StringBuilder("model=gpt-4.1-mini");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            String text = Files.readString(lesson.resolve(file.getValue()));
+            form.append('&')
+                    .append(file.getKey())
+                    .append('=')
+                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private static double percentile(List<Double> values, int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,62 @@
+# Shared by the scripts in this folder; sourced, never run. Finds what a build needs.
+# shellcheck shell=bash
+
+JAVA_NEEDED=25
+project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+jar=$project/target/aiproxy.jar
+
+# Prints a script's leading comment, which is its help.
+show_help() {
+  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"
+}
+
+# The major version of the JDK in a directory, or nothing.
+jdk_version() {
+  [[ -x $1/bin/javac ]] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true
+}
+
+# Sets JAVA_HOME to a JDK that is new enough: the one it names, the one on the PATH, or one of
+# those that lie where systems and tools put them.
+find_jdk() {
+  local on_path candidate version
+  on_path=$(command -v javac || true)
+  [[ -n $on_path ]] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$on_path" \
+    /opt/java/* /usr/lib/jvm/* /usr/java/* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    version=$(jdk_version "$candidate")
+    if [[ -n $version && $version -ge $JAVA_NEEDED ]]; then
+      export JAVA_HOME=$candidate
+      return
+    fi
+  done
+  echo "Install a JDK $JAVA_NEEDED or newer (such as the package temurin-$JAVA_NEEDED-jdk), or set JAVA_HOME to one." >&2
+  exit 1
+}
+
+# Runs Maven, the installed one or else the wrapper's, in the project's folder.
+run_maven() {
+  find_jdk
+  # Maven's own libraries use what JDK 25 warns about.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
+  if command -v mvn >/dev/null; then
+    (cd "$project" && mvn --batch-mode "$@")
+  elif [[ -n ${MVNW_REPOURL:-} ]]; then
+    (cd "$project" && ./mvnw --batch-mode "$@")
+  else
+    echo "Install Maven (the package maven), or set MVNW_REPOURL to the address of a Maven repository so that ./mvnw can fetch it." >&2
+    exit 1
+  fi
+}
+
+# Builds the jar where there is none, or where it is older than what it is built from.
+build_jar() {
+  if [[ -f $jar && -z $(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit) ]]; then
+    return
+  fi
+  echo "Building aiproxy…" >&2
+  run_maven --quiet -DskipTests package >&2
+}
