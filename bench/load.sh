@@ -27,7 +27,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 ulimit -n 16384 2>/dev/null || true
 
-"$java" "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
+"$java" -Dsun.net.httpserver.maxIdleConnections=5000 "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
 env -u AIPROXY_API_KEY LOG_LEVEL=WARNING \
   OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
   "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &
