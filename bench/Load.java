@@ -1,3 +1,4 @@
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,7 +27,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public class Load {
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int WARM_UP_ROUNDS = 3;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
     private Load(String url) {
@@ -39,7 +43,9 @@ public class Load {
         Load load = new Load(args[0]);
         String form = form(Path.of(args[1]));
         int requests = Integer.parseInt(args[2]);
-        load.round("warm-up", form, requests);
+        for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+            load.round("warm-up " + round, form, requests);
+        }
         boolean good =
                 load.round("measured", form, requests)
                         .within(Double.parseDouble(args[3]), Double.parseDouble(args[4]));
@@ -54,8 +60,10 @@ public class Load {
 
     private Round round(String name, String form, int requests) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<Double>> health = executor.submit(() -> health(done));
+        // A thread of its own: among the virtual threads it would wait for this client's requests.
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                ExecutorService watcher = Executors.newSingleThreadExecutor()) {
+            Future<List<Double>> health = watcher.submit(() -> health(done));
             long start = System.nanoTime();
             List<Future<Answer>> futures = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
@@ -106,10 +114,11 @@ public class Load {
 
     private List<Double> health(AtomicBoolean done) throws Exception {
         List<Double> millis = new ArrayList<>();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/")).build();
         while (!done.get()) {
             long start = System.nanoTime();
-            http.send(request, BodyHandlers.ofString());
+            try (InputStream body = URI.create(url + "/").toURL().openStream()) {
+                body.readAllBytes();
+            }
             millis.add(secondsSince(start) * 1000);
             Thread.sleep(Duration.ofMillis(20));
         }

@@ -29,12 +29,11 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
         return variable(cause)
-                .map(
-                        name ->
-                                InvalidSettingAnalyzer.analysis(
-                                        "%s can't be used: %s"
-                                                .formatted(name, rootCause(cause).getMessage()),
-                                        rootFailure))
+                .map(name ->
+                        InvalidSettingAnalyzer.analysis(
+                                "%s can't be used: %s"
+                                        .formatted(name, rootCause(cause).getMessage()),
+                                rootFailure))
                 .orElse(null);
     }
 

@@ -27,14 +27,12 @@ class InvalidSettingTests {
                 "AIPROXY_ALLOW_ANONYMOUS | maybe | AIPROXY_ALLOW_ANONYMOUS can't be used: Invalid boolean",
                 "AIPROXY_MODEL_CATALOGUE | nowhere.json | AIPROXY_MODEL_CATALOGUE can't be used: file [",
             })
-    void isNamedInASentence(
-            String variable, String value, String sentence, CapturedOutput output) {
+    void isNamedInASentence(String variable, String value, String sentence, CapturedOutput output) {
         Throwable failure =
-                catchThrowable(
-                        () ->
-                                new SpringApplicationBuilder(AiProxyApplication.class)
-                                        .web(WebApplicationType.NONE)
-                                        .run("--" + variable + "=" + value));
+                catchThrowable(() ->
+                        new SpringApplicationBuilder(AiProxyApplication.class)
+                                .web(WebApplicationType.NONE)
+                                .run("--" + variable + "=" + value));
         assertThat(failure).isNotNull();
         assertThat(output).contains("Description:").contains(sentence);
         assertThat(output).doesNotContain("\tat org.");

@@ -42,7 +42,8 @@ record OpenAiProperties(
 
     private static void requireHttp(String setting, URI url) {
         if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
-            throw new InvalidSettingException(setting, "must be an address such as " + OPENAI + ".");
+            throw new InvalidSettingException(
+                    setting, "must be an address such as " + OPENAI + ".");
         }
     }
 

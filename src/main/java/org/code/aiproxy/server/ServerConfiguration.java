@@ -1,0 +1,24 @@
+package org.code.aiproxy.server;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+    @Bean
+    Turns turns() {
+        return new Turns(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Before all other filters, so that nothing is computed before its turn. */
+    @Bean
+    FilterRegistrationBean<TurnFilter> turnFilter(Turns turns) {
+        FilterRegistrationBean<TurnFilter> filter =
+                new FilterRegistrationBean<>(new TurnFilter(turns));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}
