@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 
 class SlowSenderTests extends RunningService {
 
+    private static final String BEGINNING =
+            """
+            POST /assessment HTTP/1.1
+            Host: localhost
+            Authorization: test-key
+            Content-Length: 100
+            Content-Type: application/x-www-form-urlencoded
+
+            code=\
+            """
+                    .replace("\n", "\r\n");
+
     @Test
     void keepNobodyElseWaiting() throws IOException {
         List<Socket> slow = new ArrayList<>();
@@ -19,13 +31,7 @@ class SlowSenderTests extends RunningService {
             for (int i = 0; i < 50; i++) {
                 Socket socket = new Socket("localhost", port());
                 slow.add(socket);
-                socket.getOutputStream()
-                        .write(
-                                ("POST /assessment HTTP/1.1\r\nHost: localhost\r\n"
-                                                + "Authorization: test-key\r\nContent-Length: 100\r\n"
-                                                + "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
-                                                + "code=")
-                                        .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.US_ASCII));
             }
             assertThat(assess(fields("offline.baseline")).status()).isEqualTo(200);
         } finally {

@@ -36,7 +36,7 @@ class TurnsTests {
     }
 
     @Test
-    void comeToOthersWhileThoseWhoHadTheirsWait() throws InterruptedException {
+    void comeToOthersWhileThoseWhoHadTheirsWait() {
         CountDownLatch allThrough = new CountDownLatch(20);
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,8 +47,24 @@ class TurnsTests {
                     return end.await(30, TimeUnit.SECONDS);
                 });
             }
-            assertThat(allThrough.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(await(allThrough)).isTrue();
             end.countDown();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            turns.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }
