@@ -26,9 +26,9 @@ class TurnsTests {
         AtomicInteger through = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2000; i++) {
-                threads.submit(() -> {
-                    turns.await();
-                    return through.incrementAndGet();
+                threads.execute(() -> {
+                    awaitTurn();
+                    through.incrementAndGet();
                 });
             }
         }
@@ -41,10 +41,10 @@ class TurnsTests {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                threads.submit(() -> {
-                    turns.await();
+                threads.execute(() -> {
+                    awaitTurn();
                     allThrough.countDown();
-                    return end.await(30, TimeUnit.SECONDS);
+                    assertThat(await(end)).isTrue();
                 });
             }
             assertThat(await(allThrough)).isTrue();
