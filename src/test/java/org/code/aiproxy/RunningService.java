@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "aiproxy.bedrock.region=us-east-1",
             "aiproxy.bedrock.access-key-id=AKIATEST",
             "aiproxy.bedrock.secret-access-key=aws-secret",
-            "spring.servlet.multipart.max-request-size=200KB",
+            "AIPROXY_MAX_BODY_SIZE=200KB",
             "spring.config.import="
         })
 public abstract class RunningService {
