@@ -14,12 +14,11 @@ FROM eclipse-temurin:25-jre
 RUN useradd --system --no-create-home --shell /usr/sbin/nologin aiproxy
 WORKDIR /app
 COPY --from=build /build/extracted/dependencies/ ./
-COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
 USER aiproxy
 ENV PORT=80
 EXPOSE 80
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD curl --fail --silent --show-error "http://localhost:${PORT}/" || exit 1
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-jar", "aiproxy.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/aiproxy.jar"]
 CMD ["serve"]

@@ -2,6 +2,7 @@ package org.code.aiproxy.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -30,6 +31,8 @@ final class ProblemErrorController implements ErrorController {
                         .orElse(HttpStatus.NOT_FOUND);
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setDetail(DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
+        Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .ifPresent(path -> problem.setInstance(URI.create(path.toString())));
         return ResponseEntity.status(status).body(problem);
     }
 }

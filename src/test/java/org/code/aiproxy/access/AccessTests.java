@@ -32,6 +32,7 @@ class AccessTests extends RunningService {
         if (status == 401) {
             assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.json().get("instance").stringValue()).isEqualTo(path);
         }
     }
 
