@@ -1,6 +1,7 @@
 package org.code.aiproxy.feature;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What nested code costs the parser's stack, in units of about 350 bytes of interpreted code.
@@ -12,6 +13,9 @@ final class NestingCost {
     /** A quarter of a megabyte, so that half-used stacks and larger frames do no harm. */
     static final int LIMIT = 800;
 
+    /** Statements end sooner, so that there is room for the brackets within the last one. */
+    static final int LIMIT_OF_STATEMENTS = 600;
+
     private static final Map<String, Integer> WORDS_AND_OPERATORS =
             Map.ofEntries(
                     Map.entry("function", 10),
@@ -22,7 +26,7 @@ final class NestingCost {
                     Map.entry("with", 3),
                     Map.entry("=>", 3),
                     Map.entry("?", 2),
-                    Map.entry("else", 1),
+                    Map.entry("else", 4),
                     Map.entry("new", 1),
                     Map.entry("typeof", 1),
                     Map.entry("void", 1),
@@ -31,27 +35,31 @@ final class NestingCost {
                     Map.entry("default", 1),
                     Map.entry("!", 1),
                     Map.entry("~", 1),
-                    Map.entry("=", 1),
-                    Map.entry("+=", 1),
-                    Map.entry("-=", 1),
-                    Map.entry("*=", 1),
-                    Map.entry("/=", 1),
-                    Map.entry("%=", 1),
                     Map.entry("**", 1),
                     Map.entry("&&", 1),
                     Map.entry("||", 1),
                     Map.entry("??", 1));
+    private static final Set<String> COMPARISONS = Set.of("==", "===", "!=", "!==", "<=", ">=");
     private static final Map<String, Integer> PREFIX_OPERATORS =
             Map.of("+", 1, "-", 1, "++", 1, "--", 1, "...", 1);
 
     private NestingCost() {}
 
     /** What a token costs until its statement ends; nothing for most. */
-    static int of(Token token, boolean afterOperand) {
+    static int of(Token token, Token previous, boolean afterOperand) {
+        if (token.is("if") && previous.is("else")) {
+            return 0; // The "else" has paid: a chain is to break before it, not between the two.
+        }
         if (token.kind() != Token.Kind.WORD && token.kind() != Token.Kind.PUNCTUATOR) {
             return 0;
         }
-        int cost = WORDS_AND_OPERATORS.getOrDefault(token.text(), 0);
+        int cost = isAssignment(token) ? 1 : WORDS_AND_OPERATORS.getOrDefault(token.text(), 0);
         return afterOperand ? cost : cost + PREFIX_OPERATORS.getOrDefault(token.text(), 0);
+    }
+
+    private static boolean isAssignment(Token token) {
+        return token.kind() == Token.Kind.PUNCTUATOR
+                && token.text().endsWith("=")
+                && !COMPARISONS.contains(token.text());
     }
 }

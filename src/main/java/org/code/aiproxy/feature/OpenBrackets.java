@@ -39,8 +39,13 @@ final class OpenBrackets {
         return leftOut != null;
     }
 
-    boolean hasRoomFor(int more) {
-        return cost + more <= NestingCost.LIMIT;
+    boolean hasRoomFor(Bracket.Role bracket) {
+        return cost + bracket.cost() <= NestingCost.LIMIT;
+    }
+
+    /** Whether the innermost statement may go on with something that costs so much. */
+    boolean hasRoomInStatement(int more) {
+        return more == 0 || cost + more <= NestingCost.LIMIT_OF_STATEMENTS;
     }
 
     void push(Bracket bracket) {

@@ -104,7 +104,7 @@ final class SyntaxRepair {
     /** A function without parentheses or without its opening brace gets them. */
     private void completeFunctionHeader(Token token) {
         boolean bodyStarts = header == FunctionHeader.PARAMETERS && !token.is("{");
-        if (bodyStarts && open.hasRoomFor(Role.FUNCTION_BODY.cost())) {
+        if (bodyStarts && open.hasRoomFor(Role.FUNCTION_BODY)) {
             insert("{");
             open.push(new Bracket(Role.FUNCTION_BODY, indentation, false));
             header = FunctionHeader.NONE;
@@ -146,7 +146,7 @@ final class SyntaxRepair {
     private void openBracket(Token token) {
         startStatement(token);
         Role role = Role.of(token, previous, header, open.top());
-        boolean tooDeep = !open.hasRoomFor(role.cost());
+        boolean tooDeep = !open.hasRoomFor(role);
         boolean flattened = tooDeep && role.isBrace() && open.top().isBrace();
         emit(flattened ? token.asSemicolon() : token);
         open.push(new Bracket(role, indentation, flattened));
@@ -200,8 +200,8 @@ final class SyntaxRepair {
 
     private void plain(Token token) {
         startStatement(token);
-        int cost = open.isLeftOut() ? 0 : NestingCost.of(token, afterOperand);
-        if (open.hasRoomFor(cost)) {
+        int cost = open.isLeftOut() ? 0 : NestingCost.of(token, previous, afterOperand);
+        if (open.hasRoomInStatement(cost)) {
             open.lengthenChain(cost);
             emit(token);
         } else {
@@ -217,6 +217,10 @@ final class SyntaxRepair {
         open.endChain();
         if (!open.top().isBrace()) {
             open.leaveOutTheRest();
+        }
+        if (!afterOperand) {
+            // The parser would take the semicolon for the missing operand, and recurse on.
+            insert("0");
         }
         emit(token.asSemicolon());
     }
