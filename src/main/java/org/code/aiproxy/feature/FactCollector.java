@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.feature.Fact.Movement.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ast.Assignment;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
@@ -121,7 +122,10 @@ final class FactCollector {
             case Loop loop -> noteLoop(loop, visit);
             case FunctionCall call when isUserInput(call) ->
                     facts.add(new Fact.UserInput(nameOf(call.getTarget()), place(visit)));
-            case Assignment assignment -> assigned.add(nameOf(assignment.getLeft()));
+            case Assignment assignment -> {
+                assigned.add(nameOf(assignment.getLeft()));
+                noteSprite(assignment.getLeft(), assignment, visit);
+            }
             case UpdateExpression update -> assigned.add(nameOf(update.getOperand()));
             default -> {}
         }
@@ -146,9 +150,13 @@ final class FactCollector {
             if (!name.isEmpty()) {
                 facts.add(new Fact.Variable(name, false, place(visit)));
             }
-            if (variable.getInitializer() != null && createsSprite(variable.getInitializer())) {
-                facts.add(new Fact.Sprite(name, place(visit)));
-            }
+            noteSprite(variable.getTarget(), variable.getInitializer(), visit);
+        }
+    }
+
+    private void noteSprite(AstNode target, @Nullable AstNode value, Visit visit) {
+        if (value != null && !nameOf(target).isEmpty() && createsSprite(value)) {
+            facts.add(new Fact.Sprite(nameOf(target), place(visit)));
         }
     }
 
@@ -203,8 +211,6 @@ final class FactCollector {
             PropertyReference changed = PropertyReference.of(assignment.getLeft());
             if (changed != null) {
                 noteChange(changed, MovementPatterns.of(changed, assignment, value), visit);
-            } else if (createsSprite(value) && !nameOf(assignment.getLeft()).isEmpty()) {
-                facts.add(new Fact.Sprite(nameOf(assignment.getLeft()), place(visit)));
             }
             next = SyntaxTree.withoutParentheses(assignment.getRight());
         }

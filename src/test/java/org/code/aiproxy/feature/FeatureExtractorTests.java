@@ -27,6 +27,12 @@ class FeatureExtractorTests {
     }
 
     @Test
+    void takesEveryVariableOfAChainOfAssignmentsForASprite() {
+        assertThat(extractor.extract("var p = q = createSprite(1);\na = b = p;").spriteNames())
+                .containsExactlyInAnyOrder("p", "q");
+    }
+
+    @Test
     void takesNoPropertyOrArgumentForASprite() {
         assertThat(extractor.extract("a.p = createSprite(1);\ng.add(createSprite(2));").sprites())
                 .isEmpty();
