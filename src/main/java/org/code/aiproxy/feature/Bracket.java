@@ -3,7 +3,7 @@ package org.code.aiproxy.feature;
 /** An open bracket of a program, while its syntax is being repaired. */
 final class Bracket {
 
-    /** What a bracket opens; the weight is the stack that it costs the parser, in units. */
+    /** What a bracket opens; and what it costs the parser, see {@link NestingCost}. */
     enum Role {
         PROGRAM("", 0),
         BLOCK("}", 2),
@@ -16,15 +16,47 @@ final class Bracket {
         INDEX("]", 8);
 
         private final String closer;
-        private final int weight;
+        private final int cost;
 
-        Role(String closer, int weight) {
+        Role(String closer, int cost) {
             this.closer = closer;
-            this.weight = weight;
+            this.cost = cost;
         }
 
-        int weight() {
-            return weight;
+        /** The role of an opening bracket, by what has been read before it. */
+        static Role of(Token bracket, Token previous, FunctionHeader header, Bracket around) {
+            return switch (bracket.text()) {
+                case "[" -> INDEX;
+                case "(" -> ofParenthesis(previous, header);
+                default -> ofBrace(previous, header, around);
+            };
+        }
+
+        private static Role ofParenthesis(Token previous, FunctionHeader header) {
+            if (header != FunctionHeader.NONE) {
+                return PARAMETERS;
+            }
+            return switch (previous.text()) {
+                case "for" -> FOR_HEADER;
+                case "if", "while", "switch", "with", "catch" -> HEADER;
+                default -> GROUP;
+            };
+        }
+
+        private static Role ofBrace(Token previous, FunctionHeader header, Bracket around) {
+            if (header == FunctionHeader.PARAMETERS || previous.is("=>")) {
+                return FUNCTION_BODY;
+            }
+            boolean startsStatement =
+                    switch (previous.text()) {
+                        case ";", "{", "}", ")", "else", "do", "try", "finally" -> true;
+                        default -> Tokenizer.endsOperand(previous);
+                    };
+            return startsStatement && around.isBrace() ? BLOCK : OBJECT;
+        }
+
+        int cost() {
+            return cost;
         }
 
         /** Whether it holds statements, or may hold them. */
@@ -75,14 +107,13 @@ final class Bracket {
         return token.is(role.closer);
     }
 
-    /** The stack that the bracket and what chains up in it cost the parser. */
-    int weight() {
-        return (flattened ? 0 : role.weight()) + chain;
+    /** What the bracket and the statement that is open in it cost the parser. */
+    int cost() {
+        return (flattened ? 0 : role.cost()) + chain;
     }
 
-    /** Counts a token that makes the parser recurse until the statement ends. */
-    void lengthenChain() {
-        chain++;
+    void lengthenChain(int more) {
+        chain += more;
     }
 
     void endChain() {

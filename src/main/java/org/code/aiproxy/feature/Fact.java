@@ -19,7 +19,11 @@ public sealed interface Fact {
     /** A call of {@code background}, as a statement. */
     record Background(Place place) implements Fact {}
 
-    /** An assignment to {@code object.property}, its {@code ++} or {@code --}, or an animation. */
+    /**
+     * An assignment to {@code object.property}, its {@code ++} or {@code --}, or an animation.
+     *
+     * @param object the object's name; empty where an animation is set on something else
+     */
     record PropertyChange(String object, String property, boolean inDrawLoop, Place place)
             implements Fact {
 

@@ -14,19 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.javascript.ast.Assignment;
 import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
-import org.mozilla.javascript.ast.Block;
 import org.mozilla.javascript.ast.DoLoop;
 import org.mozilla.javascript.ast.ExpressionStatement;
 import org.mozilla.javascript.ast.ForInLoop;
 import org.mozilla.javascript.ast.FunctionCall;
 import org.mozilla.javascript.ast.FunctionNode;
 import org.mozilla.javascript.ast.IfStatement;
-import org.mozilla.javascript.ast.LabeledStatement;
 import org.mozilla.javascript.ast.Loop;
 import org.mozilla.javascript.ast.Name;
 import org.mozilla.javascript.ast.NewExpression;
 import org.mozilla.javascript.ast.PropertyGet;
-import org.mozilla.javascript.ast.Scope;
 import org.mozilla.javascript.ast.UpdateExpression;
 import org.mozilla.javascript.ast.VariableDeclaration;
 import org.mozilla.javascript.ast.VariableInitializer;
@@ -42,6 +39,7 @@ final class FactCollector {
     private final Deque<Visit> pending = new ArrayDeque<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<String> assigned = new HashSet<>();
+    private int statementStart;
 
     /**
      * A node to be read.
@@ -50,37 +48,19 @@ final class FactCollector {
      */
     private record Visit(AstNode node, int start, Surroundings surroundings) {}
 
-    /**
-     * What a node lies in.
-     *
-     * @param everyFrame whether it is in the draw loop directly or in conditionals alone
-     * @param conditional the outermost conditional around it there
-     */
-    private record Surroundings(
-            boolean inDrawLoop, boolean everyFrame, @Nullable Place conditional) {
-
-        static final Surroundings PROGRAM = new Surroundings(false, false, null);
-        static final Surroundings DRAW_LOOP = new Surroundings(true, true, null);
-
-        Surroundings inConditional(Place place) {
-            return conditional == null ? new Surroundings(inDrawLoop, everyFrame, place) : this;
-        }
-
-        Surroundings notEveryFrame() {
-            return everyFrame ? new Surroundings(inDrawLoop, false, null) : this;
-        }
-    }
-
     FactCollector(SyntaxTree tree) {
         this.tree = tree;
     }
 
     CodeFeatures collect() {
-        pending.push(new Visit(tree.root(), tree.root().getPosition(), Surroundings.PROGRAM));
-        while (!pending.isEmpty()) {
-            Visit visit = pending.pop();
-            note(visit);
-            pushChildren(visit, within(visit));
+        for (SyntaxTree.Statement statement : tree.statements()) {
+            statementStart = statement.start();
+            pending.push(new Visit(statement.root(), statement.start(), Surroundings.PROGRAM));
+            while (!pending.isEmpty()) {
+                Visit visit = pending.pop();
+                note(visit);
+                pushChildren(visit, within(visit));
+            }
         }
         return new CodeFeatures(withWhatIsKnownOnlyNow());
     }
@@ -113,21 +93,15 @@ final class FactCollector {
             int start =
                     node.equals(child.getParent())
                             ? visit.start() + child.getPosition()
-                            : child.getAbsolutePosition();
+                            : statementStart + child.getAbsolutePosition();
             pending.push(new Visit(child, start, surroundings));
         }
     }
 
     private Surroundings within(Visit visit) {
-        Surroundings around = visit.surroundings();
-        return switch (visit.node()) {
-            case FunctionNode function when isDrawLoop(function) -> Surroundings.DRAW_LOOP;
-            case IfStatement _ when around.everyFrame() -> around.inConditional(place(visit));
-            case IfStatement _, LabeledStatement _, ExpressionStatement _, Block _ -> around;
-            case Loop _ -> around.notEveryFrame();
-            case Scope scope when scope.getClass() == Scope.class -> around;
-            default -> around.notEveryFrame();
-        };
+        return isDrawLoop(visit.node())
+                ? Surroundings.DRAW_LOOP
+                : visit.surroundings().within(visit.node(), () -> place(visit));
     }
 
     private void note(Visit visit) {
@@ -145,16 +119,19 @@ final class FactCollector {
                     facts.add(
                             new Fact.FunctionDefinition(
                                     function.getName(), inDrawLoop, place(visit)));
-            case Loop loop -> kindOf(loop, visit);
+            case Loop loop -> noteLoop(loop, visit);
             case FunctionCall call when isUserInput(call) ->
                     facts.add(new Fact.UserInput(nameOf(call.getTarget()), place(visit)));
-            case Assignment assignment -> assigned.add(nameOf(assignment.getLeft()));
+            case Assignment assignment -> {
+                assigned.add(nameOf(assignment.getLeft()));
+                noteSprite(assignment.getLeft(), assignment, visit);
+            }
             case UpdateExpression update -> assigned.add(nameOf(update.getOperand()));
             default -> {}
         }
     }
 
-    private void kindOf(Loop loop, Visit visit) {
+    private void noteLoop(Loop loop, Visit visit) {
         Fact.Loop.Kind kind =
                 switch (loop) {
                     case WhileLoop _ -> Fact.Loop.Kind.WHILE;
@@ -173,9 +150,13 @@ final class FactCollector {
             if (!name.isEmpty()) {
                 facts.add(new Fact.Variable(name, false, place(visit)));
             }
-            if (variable.getInitializer() != null && createsSprite(variable.getInitializer())) {
-                facts.add(new Fact.Sprite(name, place(visit)));
-            }
+            noteSprite(variable.getTarget(), variable.getInitializer(), visit);
+        }
+    }
+
+    private void noteSprite(AstNode target, @Nullable AstNode value, Visit visit) {
+        if (value != null && !nameOf(target).isEmpty() && createsSprite(value)) {
+            facts.add(new Fact.Sprite(nameOf(target), place(visit)));
         }
     }
 
@@ -230,8 +211,6 @@ final class FactCollector {
             PropertyReference changed = PropertyReference.of(assignment.getLeft());
             if (changed != null) {
                 noteChange(changed, MovementPatterns.of(changed, assignment, value), visit);
-            } else if (createsSprite(value) && !nameOf(assignment.getLeft()).isEmpty()) {
-                facts.add(new Fact.Sprite(nameOf(assignment.getLeft()), place(visit)));
             }
             next = SyntaxTree.withoutParentheses(assignment.getRight());
         }
@@ -263,8 +242,10 @@ final class FactCollector {
                 && !function.getName().equals(GameLab.DRAW);
     }
 
-    private static boolean isDrawLoop(FunctionNode function) {
-        return function.getParent() instanceof AstRoot && function.getName().equals(GameLab.DRAW);
+    private static boolean isDrawLoop(AstNode node) {
+        return node instanceof FunctionNode function
+                && function.getParent() instanceof AstRoot
+                && function.getName().equals(GameLab.DRAW);
     }
 
     private static boolean isUserInput(FunctionCall call) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The lines of a program, which end with LF, CR or both. */
 final class LineIndex {
 
+    private static final int LONGEST_SNIPPET = 100;
+    private static final String CUT = " ... ";
+
     private final String code;
     private final int[] starts;
 
@@ -26,7 +29,19 @@ final class LineIndex {
     /** The part of the program between two offsets, at least one character long. */
     Place place(int start, int end) {
         int last = Math.max(start, end - 1);
-        return new Place(lineOf(start), lineOf(last), code.substring(start, Math.max(start, end)));
+        return new Place(lineOf(start), lineOf(last), snippet(start, end));
+    }
+
+    /** A backtick ends a snippet too, because evidence quotes snippets between backticks. */
+    private String snippet(int start, int end) {
+        int stop = start;
+        while (stop < end && !endsLine(stop) && code.charAt(stop) != '`') {
+            if (stop - start == LONGEST_SNIPPET) {
+                return code.substring(start, stop).strip() + CUT;
+            }
+            stop++;
+        }
+        return code.substring(start, stop).strip();
     }
 
     private int lineOf(int offset) {

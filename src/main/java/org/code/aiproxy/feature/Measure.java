@@ -48,35 +48,39 @@ enum Measure {
 
     MOVEMENTS("movement", "movements", program -> program.movements().size()),
     COUNTER_MOVEMENTS(
-            "by the counter pattern",
-            "by the counter pattern",
+            "movement by the counter pattern",
+            "movements by the counter pattern",
             program -> movements(program, Pattern.COUNTER)),
-    RANDOM_MOVEMENTS("at random", "at random", program -> movements(program, Pattern.RANDOM)),
+    RANDOM_MOVEMENTS(
+            "random movement", "random movements", program -> movements(program, Pattern.RANDOM)),
 
     CONDITIONALS(
             "conditional in the draw loop",
             "conditionals in the draw loop",
             program -> conditionals(program, Set.of(Trigger.values()))),
     TRIGGERED_CONDITIONALS(
-            "triggered by the user, a variable or an object",
-            "triggered by the user, a variable or an object",
+            "triggered by anything",
+            "triggered by anything",
             program ->
                     conditionals(program, Set.of(Trigger.USER, Trigger.VARIABLE, Trigger.OBJECT))),
     USER_CONDITIONALS(
-            "by the user", "by the user", program -> conditionals(program, Set.of(Trigger.USER))),
+            "triggered by the user",
+            "triggered by the user",
+            program -> conditionals(program, Set.of(Trigger.USER))),
     VARIABLE_OR_OBJECT_CONDITIONALS(
-            "by a variable or an object",
-            "by a variable or an object",
+            "triggered by a variable or an object",
+            "triggered by a variable or an object",
             program -> conditionals(program, Set.of(Trigger.VARIABLE, Trigger.OBJECT))),
 
     FUNCTIONS(
             "function defined outside the draw loop",
             "functions defined outside the draw loop",
             program -> functions(program).count()),
-    FUNCTIONS_CALLED("called", "called", program -> callsByFunction(program).size()),
+    FUNCTIONS_CALLED(
+            "of them called", "of them called", program -> callsByFunction(program).size()),
     FUNCTIONS_CALLED_REPEATEDLY(
-            "called more than once",
-            "called more than once",
+            "of them called more than once",
+            "of them called more than once",
             program -> callsByFunction(program).stream().filter(n -> n > 1).count());
 
     private static final Set<String> FIRST_LESSON_SHAPES =

@@ -8,6 +8,7 @@ final class Quotes {
 
     private static final String DOUBLE = "\"“”„‟";
     private static final String SINGLE = "'‘’‚‛";
+    private static final String NOT_PLAIN = "\\\"\u2028\u2029";
     private static final int NONE = -1;
 
     private final String code;
@@ -55,9 +56,9 @@ final class Quotes {
         String text = code.substring(start, end);
         boolean closed = text.length() > 1 && closes(text.charAt(0), text.charAt(end - start - 1));
         String inner = text.substring(1, text.length() - (closed ? 1 : 0));
-        boolean escapes =
-                text.charAt(0) == '`' || inner.indexOf('\\') >= 0 || inner.indexOf('"') >= 0;
-        return escapes ? "\"\"" : '"' + inner + '"';
+        boolean plain =
+                text.charAt(0) != '`' && inner.chars().noneMatch(c -> NOT_PLAIN.indexOf(c) >= 0);
+        return plain ? '"' + inner + '"' : "\"\"";
     }
 
     /** The offset after the closing slash on the same line, or a negative number. */

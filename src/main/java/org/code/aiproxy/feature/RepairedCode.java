@@ -1,6 +1,8 @@
 package org.code.aiproxy.feature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.code.aiproxy.feature.Token.Gap;
 
 /** Code that a parser can read, and where in the student's program each part of it comes from. */
@@ -10,6 +12,7 @@ final class RepairedCode {
     private int[] starts;
     private int[] ends;
     private int lastEnd;
+    private final List<Integer> pieceStarts = new ArrayList<>(List.of(0));
 
     RepairedCode(int expectedLength) {
         this.text = new StringBuilder(expectedLength);
@@ -40,9 +43,24 @@ final class RepairedCode {
         }
     }
 
-    String text() {
-        return text.toString();
+    /** Notes that a statement begins here that lies in no other. */
+    void startPiece() {
+        pieceStarts.add(text.length());
     }
+
+    /** The statements of the program, each of which can be parsed without the others. */
+    List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>(pieceStarts.size());
+        for (int i = 0; i < pieceStarts.size(); i++) {
+            int start = pieceStarts.get(i);
+            int end = i + 1 < pieceStarts.size() ? pieceStarts.get(i + 1) : text.length();
+            pieces.add(new Piece(start, text.substring(start, end)));
+        }
+        return pieces;
+    }
+
+    /** A part of the repaired code that starts at an offset of it. */
+    record Piece(int start, String text) {}
 
     /** Where the character at this offset of the repaired code starts in the program. */
     int start(int offset) {

@@ -1,11 +1,8 @@
 package org.code.aiproxy.feature;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 import org.code.aiproxy.feature.Bracket.Role;
 import org.code.aiproxy.feature.Token.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes code that a recursive-descent parser reads well, and without running out of stack, of any
@@ -13,15 +10,6 @@ import org.jspecify.annotations.Nullable;
  * over the tokens, and a second one if the braces do not balance.
  */
 final class SyntaxRepair {
-
-    /**
-     * Units of stack, about 350 bytes each in interpreted code, that nested code may cost. Rhino
-     * 1.9.2 overflows 1 MB at 425 nested parentheses or 1035 nested conditionals.
-     */
-    private static final int BUDGET = 800;
-
-    private static final int DEEPEST_TRACKED = 20_000;
-    private static final int FARTHEST_MISMATCH = 8;
 
     private static final Set<String> STATEMENT_WORDS =
             Set.of(
@@ -39,59 +27,46 @@ final class SyntaxRepair {
                     "continue",
                     "throw",
                     "try");
-    private static final Set<String> HEADER_WORDS =
-            Set.of("if", "while", "switch", "with", "catch");
     private static final Set<String> INFIX_WORDS = Set.of("in", "of", "instanceof");
-    private static final Set<String> WORDS_AFTER_A_BLOCK = Set.of("else", "catch", "finally");
-    private static final Set<String> RECURSIVE =
-            Set.of(
-                    "if", "else", "for", "while", "do", "with", "new", "typeof", "void", "delete",
-                    "yield", "!", "~", "?", "=", "+=", "-=", "*=", "/=", "%=", "**", "=>", "&&",
-                    "||", "??");
-    private static final Set<String> RECURSIVE_AS_PREFIX = Set.of("+", "-", "++", "--", "...");
+    private static final Set<String> WORDS_AFTER_A_BLOCK =
+            Set.of("else", "catch", "finally", "while");
+    private static final Set<String> BRACKETS = Set.of("(", "[", "{");
     private static final Set<String> WORDS_UNKNOWN_TO_THE_PARSER = Set.of("async", "await");
+    private static final Token START = new Token(Kind.PUNCTUATOR, ";", 0, 0, Token.Gap.LINE_BREAK);
 
     private final String code;
     private final BraceBalance balance;
     private final Tokenizer tokens;
     private final RepairedCode repaired;
-    private final Deque<Bracket> open = new ArrayDeque<>();
-    private Token previous = new Token(Kind.PUNCTUATOR, ";", 0, 0, Token.Gap.NONE);
+    private final OpenBrackets open = new OpenBrackets();
+    private Token previous = START;
     private boolean afterOperand;
     private FunctionHeader header = FunctionHeader.NONE;
-    private @Nullable Bracket leftOut;
     private int indentation;
-    private int weight;
-    private int openBraces;
     private int surplusBraces;
 
-    private enum FunctionHeader {
-        NONE,
-        KEYWORD,
-        NAME,
-        PARAMETERS
-    }
+    /** How many braces stay open, and how many close nothing. */
+    private record BraceBalance(int unclosed, int surplus) {
 
-    /** What the first pass found: how many braces stay open, and how many close nothing. */
-    private record BraceBalance(int unclosed, int surplus) {}
+        static final BraceBalance EVEN = new BraceBalance(0, 0);
+    }
 
     private SyntaxRepair(String code, BraceBalance balance) {
         this.code = code;
         this.balance = balance;
         this.tokens = new Tokenizer(code);
         this.repaired = new RepairedCode(code.length() + 16);
-        open.push(new Bracket(Role.PROGRAM, 0, false));
     }
 
     static RepairedCode repair(String code) {
-        SyntaxRepair first = new SyntaxRepair(code, new BraceBalance(0, 0));
+        SyntaxRepair first = new SyntaxRepair(code, BraceBalance.EVEN);
         BraceBalance found = first.run();
-        if (found.unclosed() == 0 && found.surplus() == 0) {
+        if (found.equals(BraceBalance.EVEN)) {
             return first.repaired;
         }
-        SyntaxRepair second = new SyntaxRepair(code, found);
-        second.run();
-        return second.repaired;
+        SyntaxRepair byIndentation = new SyntaxRepair(code, found);
+        byIndentation.run();
+        return byIndentation.repaired;
     }
 
     private BraceBalance run() {
@@ -100,10 +75,8 @@ final class SyntaxRepair {
                 accept(token);
             }
         }
-        int unclosed = openBraces;
-        while (open.size() > 1) {
-            closeTop();
-        }
+        int unclosed = open.braces();
+        closeAll();
         return new BraceBalance(unclosed, surplusBraces);
     }
 
@@ -116,7 +89,7 @@ final class SyntaxRepair {
             closeGroups();
         }
         if (startsAFunctionInTheFirstColumn(token)) {
-            closeAllBraces();
+            closeAll();
         }
         switch (token.kind() == Kind.PUNCTUATOR ? token.text() : "") {
             case "(", "[", "{" -> openBracket(token);
@@ -130,10 +103,12 @@ final class SyntaxRepair {
 
     /** A function without parentheses or without its opening brace gets them. */
     private void completeFunctionHeader(Token token) {
-        if (header == FunctionHeader.PARAMETERS && !token.is("{")) {
+        boolean bodyStarts = header == FunctionHeader.PARAMETERS && !token.is("{");
+        if (bodyStarts && open.hasRoomFor(Role.FUNCTION_BODY)) {
             insert("{");
-            push(new Bracket(Role.FUNCTION_BODY, indentation, false));
+            open.push(new Bracket(Role.FUNCTION_BODY, indentation, false));
             header = FunctionHeader.NONE;
+            afterOperand = false;
         } else if (header == FunctionHeader.NAME && token.is("{")) {
             insert("()");
             header = FunctionHeader.PARAMETERS;
@@ -142,8 +117,7 @@ final class SyntaxRepair {
 
     /** Within parentheses, no statement can start, and no brace can follow a complete operand. */
     private boolean endsUnclosedGroups(Token token) {
-        Bracket top = open.element();
-        if (top.isBrace()) {
+        if (open.top().isBrace()) {
             return false;
         }
         if (token.is("{")) {
@@ -152,9 +126,13 @@ final class SyntaxRepair {
         if (!token.isWord() || previous.is(".")) {
             return false;
         }
-        boolean declaresInForHeader = top.role() == Role.FOR_HEADER && previous.is("(");
-        return (STATEMENT_WORDS.contains(token.text()) && !declaresInForHeader)
-                || (afterOperand && token.startsALine() && !INFIX_WORDS.contains(token.text()));
+        boolean declaresInForHeader = open.top().role() == Role.FOR_HEADER && previous.is("(");
+        boolean startsLikeAStatement =
+                token.startsALine()
+                        && (afterOperand || open.isLeftOut())
+                        && !INFIX_WORDS.contains(token.text());
+        return startsLikeAStatement
+                || (STATEMENT_WORDS.contains(token.text()) && !declaresInForHeader);
     }
 
     private boolean startsAFunctionInTheFirstColumn(Token token) {
@@ -162,84 +140,47 @@ final class SyntaxRepair {
                 && indentation == 0
                 && token.is("function")
                 && token.startsALine()
-                && open.element().isBrace();
+                && open.top().isBrace();
     }
 
     private void openBracket(Token token) {
-        Role role = roleOf(token);
-        boolean tooDeep = weight + role.weight() > BUDGET;
-        boolean flattened = tooDeep && role == Role.BLOCK;
-        Bracket bracket = new Bracket(role, indentation, flattened);
-        emit(flattened ? semicolonInsteadOf(token) : token);
-        if (open.size() < DEEPEST_TRACKED) {
-            push(bracket);
-        }
-        if (tooDeep && !flattened && leftOut == null) {
-            leftOut = bracket;
+        startStatement(token);
+        Role role = Role.of(token, previous, header, open.top());
+        boolean tooDeep = !open.hasRoomFor(role);
+        boolean flattened = tooDeep && role.isBrace() && open.top().isBrace();
+        emit(flattened ? token.asSemicolon() : token);
+        open.push(new Bracket(role, indentation, flattened));
+        if (tooDeep && !flattened) {
+            open.leaveOutTheRest();
         }
         afterOperand = false;
         header = FunctionHeader.NONE;
     }
 
-    private Role roleOf(Token token) {
-        if (token.is("[")) {
-            return Role.INDEX;
-        }
-        if (token.is("(")) {
-            if (header != FunctionHeader.NONE) {
-                return Role.PARAMETERS;
-            }
-            if (previous.is("for")) {
-                return Role.FOR_HEADER;
-            }
-            return HEADER_WORDS.contains(previous.text()) ? Role.HEADER : Role.GROUP;
-        }
-        if (header == FunctionHeader.PARAMETERS || previous.is("=>")) {
-            return Role.FUNCTION_BODY;
-        }
-        boolean startsStatement =
-                afterOperand
-                        || previous.is(";")
-                        || previous.is("{")
-                        || previous.is(")")
-                        || previous.is("else")
-                        || previous.is("do");
-        return startsStatement && open.element().isBrace() ? Role.BLOCK : Role.OBJECT;
-    }
-
     private void closeGroup(Token token) {
-        int depth = 0;
-        boolean found = false;
-        for (Bracket bracket : open) {
-            if (bracket.isBrace() || depth == FARTHEST_MISMATCH) {
-                break;
-            }
-            depth++;
-            if (bracket.isClosedBy(token)) {
-                found = true;
-                break;
-            }
-        }
-        for (int i = 1; found && i < depth; i++) {
+        int closed = open.closedBy(token);
+        for (int i = 1; i < closed; i++) {
             closeTop();
         }
-        if (found) {
+        if (closed > 0) {
             closeTopWith(token);
         }
     }
 
+    /** In a program whose braces do not balance, indentation decides which ones belong together. */
     private void closeBrace(Token token) {
         closeGroups();
         boolean first = token.startsALine();
-        if (balance.unclosed() > 0 && first) {
-            while (openBraces > 1 && open.element().indentation() > indentation) {
-                closeTop();
-                closeGroups();
-            }
+        while (first
+                && balance.unclosed() > 0
+                && open.braces() > 1
+                && open.top().indentation() > indentation) {
+            closeTop();
+            closeGroups();
         }
         boolean misplaced =
-                balance.surplus() > 0 && first && open.element().indentation() < indentation;
-        if (openBraces == 0 || misplaced) {
+                first && balance.surplus() > 0 && open.top().indentation() < indentation;
+        if (open.braces() == 0 || misplaced) {
             surplusBraces++;
             afterOperand = false;
         } else {
@@ -248,127 +189,107 @@ final class SyntaxRepair {
     }
 
     private void endStatement(Token token) {
-        if (!open.element().takesSemicolon()) {
+        if (!open.top().takesSemicolon()) {
             closeGroups();
         }
         emit(token);
-        endChain();
+        open.endChain();
         afterOperand = false;
+        header = FunctionHeader.NONE;
     }
 
     private void plain(Token token) {
-        if (startsStatement(token)) {
-            endChain();
+        startStatement(token);
+        int cost = open.isLeftOut() ? 0 : NestingCost.of(token, previous, afterOperand);
+        if (open.hasRoomInStatement(cost)) {
+            open.lengthenChain(cost);
+            emit(token);
+        } else {
+            breakChain(token);
         }
-        emit(lengthensChain(token) ? lengthenChain(token) : token);
         boolean postfix = afterOperand && (token.is("++") || token.is("--"));
-        header = headerAfter(token);
+        header = header.after(token, previous);
         afterOperand = postfix || Tokenizer.endsOperand(token);
     }
 
-    private FunctionHeader headerAfter(Token token) {
-        if (token.is("function") && !previous.is(".")) {
-            return FunctionHeader.KEYWORD;
+    /** Ends a statement that nests too deeply, or leaves out the rest of a group that does. */
+    private void breakChain(Token token) {
+        open.endChain();
+        if (!open.top().isBrace()) {
+            open.leaveOutTheRest();
         }
-        boolean goesOn = header == FunctionHeader.KEYWORD && (token.isWord() || token.is("*"));
-        return goesOn
-                ? (token.isWord() ? FunctionHeader.NAME : FunctionHeader.KEYWORD)
-                : FunctionHeader.NONE;
-    }
-
-    /** Whether a statement, or an argument of a call, begins with this token. */
-    private boolean startsStatement(Token token) {
-        if (!open.element().isBrace()) {
-            return token.is(",");
+        if (!afterOperand) {
+            // The parser would take the semicolon for the missing operand, and recurse on.
+            insert("0");
         }
-        boolean afterStatement = previous.is("}") || (afterOperand && token.startsALine());
-        return afterStatement && token.isWord() && !WORDS_AFTER_A_BLOCK.contains(token.text());
+        emit(token.asSemicolon());
     }
 
-    private boolean lengthensChain(Token token) {
-        return leftOut == null
-                && token.kind() != Kind.STRING
-                && (RECURSIVE.contains(token.text())
-                        || (!afterOperand && RECURSIVE_AS_PREFIX.contains(token.text())));
-    }
-
-    private Token lengthenChain(Token token) {
-        Bracket top = open.element();
-        if (weight < BUDGET) {
-            top.lengthenChain();
-            weight++;
-            return token;
+    /** Notes where a statement begins. */
+    private void startStatement(Token token) {
+        if (!open.top().isBrace()) {
+            endArgument(token);
+            return;
         }
-        endChain();
-        if (!top.isBrace()) {
-            leftOut = top;
+        boolean afterLine = afterOperand && token.startsALine() && token.isWord();
+        boolean afterBlock =
+                previous.is("}")
+                        && (token.isWord()
+                                || (token.startsALine() && BRACKETS.contains(token.text())));
+        boolean starts =
+                (afterLine || afterBlock || previous.is(";"))
+                        && !WORDS_AFTER_A_BLOCK.contains(token.text())
+                        && !INFIX_WORDS.contains(token.text());
+        if (starts) {
+            open.endChain();
+            if (open.isEmpty()) {
+                repaired.startPiece();
+            }
         }
-        return semicolonInsteadOf(token);
     }
 
-    private void endChain() {
-        Bracket top = open.element();
-        weight -= top.weight();
-        top.endChain();
-        weight += top.weight();
-    }
-
-    private void push(Bracket bracket) {
-        open.push(bracket);
-        weight += bracket.weight();
-        openBraces += bracket.isBrace() ? 1 : 0;
+    private void endArgument(Token token) {
+        if (token.is(",")) {
+            open.endChain();
+        }
     }
 
     private void closeGroups() {
-        while (!open.element().isBrace()) {
+        while (!open.top().isBrace()) {
             closeTop();
         }
     }
 
-    private void closeAllBraces() {
-        while (open.size() > 1) {
+    private void closeAll() {
+        while (!open.isEmpty()) {
             closeTop();
         }
     }
 
     private void closeTop() {
-        Bracket closed = pop();
-        insert(closed.closer());
+        insert(open.pop().closer());
+        afterOperand = true;
     }
 
     private void closeTopWith(Token token) {
-        Bracket closed = pop();
-        emit(closed.isFlattened() ? semicolonInsteadOf(token) : token);
+        Bracket closed = open.pop();
+        emit(closed.isFlattened() ? token.asSemicolon() : token);
         header = closed.role() == Role.PARAMETERS ? FunctionHeader.PARAMETERS : FunctionHeader.NONE;
         afterOperand = closed.role() != Role.HEADER && closed.role() != Role.FOR_HEADER;
     }
 
-    private Bracket pop() {
-        Bracket top = open.pop();
-        weight -= top.weight();
-        openBraces -= top.isBrace() ? 1 : 0;
-        if (top == leftOut) {
-            leftOut = null;
-        }
-        return top;
-    }
-
     private void emit(Token token) {
-        if (leftOut == null) {
-            repaired.append(token);
-        } else {
+        if (open.isLeftOut()) {
             repaired.gap(token.gap());
+        } else {
+            repaired.append(token);
         }
     }
 
     private void insert(String missing) {
-        if (leftOut == null) {
+        if (!open.isLeftOut()) {
             repaired.insert(missing);
         }
-    }
-
-    private static Token semicolonInsteadOf(Token token) {
-        return new Token(Kind.PUNCTUATOR, ";", token.start(), token.end(), token.gap());
     }
 
     private int indentationOf(Token token) {

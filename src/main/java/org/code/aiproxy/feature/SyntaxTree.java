@@ -2,6 +2,7 @@ package org.code.aiproxy.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mozilla.javascript.CompilerEnvirons;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Parser;
@@ -9,27 +10,52 @@ import org.mozilla.javascript.ast.AstNode;
 import org.mozilla.javascript.ast.AstRoot;
 import org.mozilla.javascript.ast.ParenthesizedExpression;
 
-/** A program's syntax tree, as far as it could be parsed, with places in the program itself. */
+/**
+ * A program's syntax, as far as it could be parsed, with places in the program itself. Each of its
+ * statements is parsed by itself, so that an error in one cannot spoil another.
+ */
 final class SyntaxTree {
 
-    private final AstRoot root;
+    private static final CompilerEnvirons ENVIRONMENT = environment();
+
+    private final List<Statement> statements;
     private final RepairedCode repaired;
     private final LineIndex lines;
 
-    private SyntaxTree(AstRoot root, RepairedCode repaired, LineIndex lines) {
-        this.root = root;
+    /**
+     * A statement that lies in no other, or several if they could not be told apart.
+     *
+     * @param start the offset in the repaired code that the root's positions count from
+     */
+    record Statement(AstRoot root, int start) {}
+
+    private SyntaxTree(List<Statement> statements, RepairedCode repaired, LineIndex lines) {
+        this.statements = statements;
         this.repaired = repaired;
         this.lines = lines;
     }
 
     static SyntaxTree of(String code) {
         RepairedCode repaired = SyntaxRepair.repair(code);
-        AstRoot root = parser().parse(repaired.text(), "program", 1);
-        return new SyntaxTree(root, repaired, new LineIndex(code));
+        List<Statement> statements = repaired.pieces().stream().flatMap(SyntaxTree::parse).toList();
+        return new SyntaxTree(statements, repaired, new LineIndex(code));
     }
 
-    AstRoot root() {
-        return root;
+    List<Statement> statements() {
+        return statements;
+    }
+
+    private static Stream<Statement> parse(RepairedCode.Piece piece) {
+        try {
+            AstRoot root =
+                    new Parser(ENVIRONMENT, new IgnoredProblems())
+                            .parse(piece.text(), "program", 1);
+            return Stream.of(new Statement(root, piece.start()));
+        } catch (RuntimeException e) {
+            // Rhino's recovery has bugs that show as NullPointerException and the like. The
+            // statement cannot be read then.
+            return Stream.empty();
+        }
     }
 
     /** The children of a node, in the order of the code. Rhino has no other way to list them. */
@@ -58,7 +84,7 @@ final class SyntaxTree {
         return lines.place(repaired.start(start), repaired.end(end));
     }
 
-    private static Parser parser() {
+    private static CompilerEnvirons environment() {
         CompilerEnvirons environment = new CompilerEnvirons();
         environment.setLanguageVersion(Context.VERSION_ES6);
         environment.setIdeMode(true);
@@ -66,6 +92,6 @@ final class SyntaxTree {
         environment.setRecordingComments(false);
         environment.setXmlAvailable(false);
         environment.setStrictMode(false);
-        return new Parser(environment, new IgnoredProblems());
+        return environment;
     }
 }

@@ -35,6 +35,11 @@ record Token(Kind kind, String text, int start, int end, Gap gap) {
         }
     }
 
+    /** A semicolon where this token stands. */
+    Token asSemicolon() {
+        return new Token(Kind.PUNCTUATOR, ";", start, end, gap);
+    }
+
     boolean is(String punctuatorOrWord) {
         return (kind == Kind.PUNCTUATOR || kind == Kind.WORD) && text.equals(punctuatorOrWord);
     }

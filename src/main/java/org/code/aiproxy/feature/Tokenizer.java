@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
-    private static final Set<String> WORDS_BEFORE_AN_OPERAND =
+    private static final Set<String> WORDS_THAT_NEED_MORE =
             Set.of(
                     "return",
                     "typeof",
@@ -28,7 +28,21 @@ final class Tokenizer {
                     "else",
                     "do",
                     "instanceof",
-                    "yield");
+                    "yield",
+                    "var",
+                    "let",
+                    "const",
+                    "function",
+                    "if",
+                    "for",
+                    "while",
+                    "switch",
+                    "with",
+                    "try",
+                    "catch",
+                    "finally",
+                    "class",
+                    "extends");
     private static final Set<String> OPERATORS =
             Set.of(
                     "=", "==", "===", "=>", "!", "!=", "!==", "<", "<=", "<<", "<<=", ">", ">=",
@@ -73,7 +87,7 @@ final class Tokenizer {
     /** Whether an expression can end with this token. */
     static boolean endsOperand(Token token) {
         return switch (token.kind()) {
-            case WORD -> !WORDS_BEFORE_AN_OPERAND.contains(token.text());
+            case WORD -> !WORDS_THAT_NEED_MORE.contains(token.text());
             case NUMBER, STRING, REGEX -> true;
             case PUNCTUATOR -> token.is(")") || token.is("]") || token.is("}");
             case END -> false;
