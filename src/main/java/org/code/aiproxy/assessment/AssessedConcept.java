@@ -3,7 +3,6 @@ package org.code.aiproxy.assessment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.code.aiproxy.completion.LabelledConcept;
-import org.code.aiproxy.rubric.Label;
 
 /**
  * One key concept in the answer, under the names that callers know.
@@ -29,11 +28,5 @@ public record AssessedConcept(
                 row.observations(),
                 row.evidence(),
                 row.reason());
-    }
-
-    /** A blank program shows no evidence of anything. */
-    static AssessedConcept ofBlankProgram(String keyConcept) {
-        return new AssessedConcept(
-                keyConcept, Label.NO.text(), "The program is blank.", "", "The program is blank.");
     }
 }

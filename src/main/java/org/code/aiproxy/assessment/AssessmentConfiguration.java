@@ -1,8 +1,10 @@
 package org.code.aiproxy.assessment;
 
 import java.util.List;
+import org.code.aiproxy.feature.StaticAssessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -24,6 +26,11 @@ class AssessmentConfiguration implements WebMvcConfigurer {
             @Value("${spring.servlet.multipart.max-request-size}") DataSize mostBytes) {
         this.mapper = mapper;
         this.mostBytes = mostBytes;
+    }
+
+    @Bean
+    static StaticAssessor staticAssessor() {
+        return new StaticAssessor();
     }
 
     @Override

@@ -11,10 +11,13 @@ import org.springframework.validation.annotation.Validated;
  * Settings for assessments.
  *
  * @param budget the time that one request may take in all; the caller gives up after 165 s
+ * @param fullRubric whether the model sees the key concepts too that decision trees answer, to
+ *     reproduce measurements that were taken so
  */
 @Validated
 @ConfigurationProperties("aiproxy.assessment")
-record AssessmentProperties(@DefaultValue("150s") @NotNull Duration budget) {
+record AssessmentProperties(
+        @DefaultValue("150s") @NotNull Duration budget, @DefaultValue("false") boolean fullRubric) {
 
     AssessmentProperties {
         if (!budget.isPositive()) {

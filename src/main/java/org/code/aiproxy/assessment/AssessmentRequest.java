@@ -1,11 +1,11 @@
 package org.code.aiproxy.assessment;
 
-import java.util.Optional;
+import java.util.List;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelRequest;
-import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.program.Program;
 import org.code.aiproxy.prompt.Prompt;
+import org.code.aiproxy.rubric.Rubric;
 
 /**
  * A program to be assessed, and how.
@@ -13,43 +13,52 @@ import org.code.aiproxy.prompt.Prompt;
  * @param program the student's program as it was sent
  * @param prompt instructions, rubric and examples
  * @param removeComments whether the model is to see the program without comments
- * @param model the model's name, with the provider's prefix
- * @param callersKey the caller's own OpenAI key, for this request only
- * @param responses how many responses vote, 1 to 10
- * @param temperature how freely the model samples, 0 to 2
- * @param format what the prompt asks the model to answer in
+ * @param staticConcepts the key concepts that need no model
+ * @param choice which model is asked for the others, and how
  */
 public record AssessmentRequest(
         Program program,
         Prompt prompt,
         boolean removeComments,
-        String model,
-        Optional<String> callersKey,
-        int responses,
-        double temperature,
-        ResponseFormat format) {
+        StaticConcepts staticConcepts,
+        ModelChoice choice) {
+
+    Rubric rubric() {
+        return prompt.rubric();
+    }
 
     /** The program as the model is to see it. */
     Program programToGrade() {
         return removeComments ? program.withoutComments() : program;
     }
 
-    /** What the model is asked. */
-    ModelRequest modelRequest(Deadline deadline) {
+    /** The key concepts that a model is asked about, in the rubric's order. */
+    List<String> conceptsToAsk() {
+        return rubric().names().stream()
+                .filter(name -> !staticConcepts.names().contains(name))
+                .toList();
+    }
+
+    /**
+     * What the model is asked.
+     *
+     * @param fullRubric whether it sees those key concepts too that it isn't asked about
+     */
+    ModelRequest modelRequest(boolean fullRubric, Deadline deadline) {
+        Prompt shown = fullRubric ? prompt : prompt.withRubric(rubric().only(conceptsToAsk()));
         return new ModelRequest(
-                model,
-                prompt.messagesFor(programToGrade()),
-                temperature,
-                responses,
-                format,
-                callersKey,
+                choice.model(),
+                shown.messagesFor(programToGrade()),
+                choice.temperature(),
+                choice.responses(),
+                choice.format(),
+                choice.callersKey(),
                 deadline);
     }
 
     /** Leaves program and key out, so that no log line can hold them. */
     @Override
     public String toString() {
-        return "AssessmentRequest[model=%s, %d responses, format=%s]"
-                .formatted(model, responses, format);
+        return "AssessmentRequest[%s]".formatted(choice);
     }
 }

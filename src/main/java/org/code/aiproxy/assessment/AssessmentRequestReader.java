@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.completion.CompletionReader;
+import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.program.Program;
@@ -25,10 +26,12 @@ public final class AssessmentRequestReader {
     private static final int HIGHEST_TEMPERATURE = 2;
 
     private final ModelRouter models;
+    private final StaticConceptsReader staticConcepts;
     private final JsonMapper mapper;
 
-    AssessmentRequestReader(ModelRouter models, JsonMapper mapper) {
+    AssessmentRequestReader(ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
         this.models = models;
+        this.staticConcepts = new StaticConceptsReader(assessor, mapper);
         this.mapper = mapper;
     }
 
@@ -49,6 +52,12 @@ public final class AssessmentRequestReader {
                 new Program(code),
                 new Prompt(instructions, rubric, examples(fields, rubric, format)),
                 fields.flag("remove-comments"),
+                staticConcepts.read(fields, rubric),
+                choice(fields, format));
+    }
+
+    private ModelChoice choice(RequestFields fields, ResponseFormat format) {
+        return new ModelChoice(
                 fields.text("model").map(String::strip).orElseGet(models::defaultModel),
                 fields.text("api-key").map(String::strip),
                 fields.integer("num-responses", 1, 1, MOST_RESPONSES),
@@ -75,7 +84,7 @@ public final class AssessmentRequestReader {
 
     private List<Example> examples(RequestFields fields, Rubric rubric, ResponseFormat format) {
         List<Example> examples = new ArrayList<>();
-        CompletionReader reader = new CompletionReader(format, rubric);
+        CompletionReader reader = new CompletionReader(format, rubric, rubric.names());
         for (JsonNode pair : pairs(fields.text("examples").orElse("[]"))) {
             boolean isPair =
                     pair.isArray()

@@ -49,6 +49,11 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         return read(SAMPLE);
     }
 
+    /** A lesson that ships in the jar, some of whose key concepts need no model. */
+    static Lesson staticSample() {
+        return read("classpath:samples/cfe-lesson/");
+    }
+
     /** A program for the lesson that ships in the jar. */
     public static String sampleProgram() {
         return text(SAMPLE, "program.js");

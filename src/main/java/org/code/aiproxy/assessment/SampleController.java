@@ -16,6 +16,7 @@ class SampleController {
             List.of("model", "api-key", "remove-comments", "num-responses", "temperature");
 
     private final Lesson sample = Lesson.sample();
+    private final Lesson staticSample = Lesson.staticSample();
     private final String program = Lesson.sampleProgram();
     private final AssessmentRequestReader reader;
     private final LabelService labels;
@@ -38,6 +39,11 @@ class SampleController {
     @RequestMapping("/examples")
     Assessment assessWithExamples(RequestFields fields) {
         return assess(sample, program, fields);
+    }
+
+    @RequestMapping("/cfe")
+    Assessment assessWithCodeFeatureExtractor(RequestFields fields) {
+        return assess(staticSample, program, fields);
     }
 
     private Assessment assess(Lesson lesson, String code, RequestFields fields) {

@@ -11,18 +11,22 @@ import org.code.aiproxy.rubric.Rubric;
 /** Reads what a model says, in the format that it was asked for, and holds it to the rubric. */
 public final class CompletionReader {
 
-    private final List<String> keyConcepts;
+    private final List<String> asked;
     private final RowReader rows;
     private final LabelValidator validator;
 
-    public CompletionReader(ResponseFormat format, Rubric rubric) {
-        this.keyConcepts = rubric.names();
+    /**
+     * @param asked the rubric's key concepts that a completion must be about; rows about its others
+     *     are left out
+     */
+    public CompletionReader(ResponseFormat format, Rubric rubric, List<String> asked) {
+        this.asked = List.copyOf(asked);
         this.rows =
                 switch (format) {
                     case JSON -> new JsonRows();
                     case TSV -> new TableRows();
                 };
-        this.validator = new LabelValidator(keyConcepts);
+        this.validator = new LabelValidator(rubric.names(), asked);
     }
 
     /** Reads one completion; takes time linear in its length, whatever it holds. */
@@ -44,7 +48,7 @@ public final class CompletionReader {
             for (Map<String, String> row : validator.rowsOfConcepts(rows.read(response))) {
                 names.add(row.getOrDefault(Column.KEY_CONCEPT, "").strip());
             }
-            return names.containsAll(keyConcepts);
+            return names.containsAll(asked);
         } catch (UnreadableException e) {
             return false;
         }

@@ -13,15 +13,21 @@ final class LabelValidator {
 
     private static final List<String> REQUIRED = List.of(Column.OBSERVATIONS, Column.REASON);
 
-    private final List<String> keyConcepts;
+    private final List<String> rubric;
+    private final List<String> asked;
 
-    LabelValidator(List<String> keyConcepts) {
-        this.keyConcepts = keyConcepts;
+    /**
+     * @param rubric the rubric's key concepts
+     * @param asked those of them that rows must be there for; rows for the others are left out
+     */
+    LabelValidator(List<String> rubric, List<String> asked) {
+        this.rubric = List.copyOf(rubric);
+        this.asked = List.copyOf(asked);
     }
 
     List<LabelledConcept> validate(List<Map<String, String>> rows) throws UnreadableException {
         Set<LabelledConcept> labelled = new LinkedHashSet<>();
-        Set<String> missing = new LinkedHashSet<>(keyConcepts);
+        Set<String> missing = new LinkedHashSet<>(asked);
         for (Map<String, String> row : rowsOfConcepts(rows)) {
             LabelledConcept concept = labelled(row);
             labelled.add(concept);
@@ -35,18 +41,18 @@ final class LabelValidator {
     }
 
     /**
-     * The rows that are about a key concept of the rubric.
+     * The rows that are about a key concept that was asked for.
      *
-     * @throws UnreadableException when a row is about another, or about none
+     * @throws UnreadableException when a row is about none of the rubric's
      */
     List<Map<String, String>> rowsOfConcepts(List<Map<String, String>> rows)
             throws UnreadableException {
         List<Map<String, String>> ofConcepts = new ArrayList<>();
         for (Map<String, String> row : rows) {
             String name = row.getOrDefault(Column.KEY_CONCEPT, "").strip();
-            if (keyConcepts.contains(name)) {
+            if (asked.contains(name)) {
                 ofConcepts.add(row);
-            } else if (!isStray(name)) {
+            } else if (!rubric.contains(name) && !isStray(name)) {
                 throw new UnreadableException(
                         "it has a row for a key concept that the rubric doesn't have");
             }

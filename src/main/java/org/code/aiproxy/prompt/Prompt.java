@@ -22,6 +22,11 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
         examples = List.copyOf(examples);
     }
 
+    /** The same with another rubric. */
+    public Prompt withRubric(Rubric other) {
+        return new Prompt(instructions, other, examples);
+    }
+
     /** The conversation that ends with the program to be graded. */
     public List<Message> messagesFor(Program program) {
         List<Message> messages = new ArrayList<>();

@@ -23,6 +23,11 @@ public record Rubric(String text, List<KeyConcept> keyConcepts) {
         return new RubricParser().parse(csv);
     }
 
+    /** The rubric's part about some key concepts, all columns of it. */
+    public Rubric only(List<String> names) {
+        return names().equals(names) ? this : new RubricParser().select(text, names);
+    }
+
     /** The names of the key concepts, in order. */
     public List<String> names() {
         return keyConcepts.stream().map(KeyConcept::name).toList();

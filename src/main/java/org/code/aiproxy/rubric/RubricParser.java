@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +25,7 @@ final class RubricParser {
             throw new InvalidRubricException(
                     "is empty; send CSV with a `Key Concept` column and a column for each label");
         }
-        List<String> header = records.getFirst().getFields().stream().map(String::strip).toList();
+        List<String> header = header(records.getFirst());
         int nameColumn = header.indexOf(KEY_CONCEPT);
         if (nameColumn < 0) {
             throw new InvalidRubricException("has no `Key Concept` column in its first line");
@@ -37,6 +41,28 @@ final class RubricParser {
             throw new InvalidRubricException("has a header but no key concepts below it");
         }
         return new Rubric(csv, List.copyOf(concepts.values()));
+    }
+
+    /** The rows of some key concepts as a rubric of their own, with all columns. */
+    Rubric select(String csv, List<String> names) {
+        List<CsvRecord> records = records(csv);
+        int nameColumn = header(records.getFirst()).indexOf(KEY_CONCEPT);
+        StringWriter selected = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(selected)) {
+            writer.writeRecord(records.getFirst().getFields());
+            records.stream()
+                    .skip(1)
+                    .filter(row -> names.contains(name(row, nameColumn)))
+                    .forEach(row -> writer.writeRecord(row.getFields()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parse(selected.toString());
+    }
+
+    private static List<String> header(CsvRecord first) {
+        return first.getFields().stream().map(String::strip).toList();
     }
 
     private static List<CsvRecord> records(String csv) {

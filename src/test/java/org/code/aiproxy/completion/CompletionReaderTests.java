@@ -135,6 +135,7 @@ class CompletionReaderTests {
     }
 
     private static Reading read(ResponseFormat format, String text) {
-        return new CompletionReader(format, RUBRIC).read(new Completion(text, FinishReason.STOP));
+        return new CompletionReader(format, RUBRIC, RUBRIC.names())
+                .read(new Completion(text, FinishReason.STOP));
     }
 }

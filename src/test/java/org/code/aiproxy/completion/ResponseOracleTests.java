@@ -53,7 +53,8 @@ class ResponseOracleTests {
                 new Completion(
                         Files.readString(ORACLE.resolve(response.get("file").stringValue())),
                         finishReason(response.get("finish_reason").stringValue()));
-        return switch (new CompletionReader(format, rubric.get()).read(completion)) {
+        return switch (new CompletionReader(format, rubric.get(), rubric.get().names())
+                .read(completion)) {
             case Reading.Usable usable -> labels(usable.rows());
             case Reading.Unusable unusable ->
                     unusable.cutOff() ? "request-too-large" : "invalid-response";

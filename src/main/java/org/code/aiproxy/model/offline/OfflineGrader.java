@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.feature.CodeFeatures;
+import org.code.aiproxy.feature.EvidenceItem;
 import org.code.aiproxy.feature.Fact;
-import org.code.aiproxy.feature.Place;
 import org.code.aiproxy.rubric.KeyConcept;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubric.Rubric;
@@ -71,18 +71,9 @@ final class OfflineGrader {
                 .distinct()
                 .sorted(Comparator.comparingInt(fact -> fact.place().firstLine()))
                 .limit(MOST_EVIDENCE)
-                .map(OfflineGrader::item)
+                .map(fact -> new EvidenceItem(fact.place(), message(fact)).text())
                 .distinct()
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String item(Fact fact) {
-        Place place = fact.place();
-        String lines =
-                place.firstLine() == place.lastLine()
-                        ? "Line " + place.firstLine()
-                        : "Lines %d-%d".formatted(place.firstLine(), place.lastLine());
-        return "%s: %s `%s`".formatted(lines, message(fact), place.snippet());
     }
 
     private static String message(Fact fact) {
