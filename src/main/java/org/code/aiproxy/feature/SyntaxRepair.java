@@ -34,7 +34,6 @@ final class SyntaxRepair {
     private static final Set<String> WORDS_UNKNOWN_TO_THE_PARSER = Set.of("async", "await");
     private static final Token START = new Token(Kind.PUNCTUATOR, ";", 0, 0, Token.Gap.LINE_BREAK);
 
-    private final String code;
     private final BraceBalance balance;
     private final Tokenizer tokens;
     private final RepairedCode repaired;
@@ -52,7 +51,6 @@ final class SyntaxRepair {
     }
 
     private SyntaxRepair(String code, BraceBalance balance) {
-        this.code = code;
         this.balance = balance;
         this.tokens = new Tokenizer(code);
         this.repaired = new RepairedCode(code.length() + 16);
@@ -82,7 +80,7 @@ final class SyntaxRepair {
 
     private void accept(Token token) {
         if (token.startsALine() || token.start() == 0) {
-            indentation = indentationOf(token);
+            indentation = tokens.indentationOf(token);
         }
         completeFunctionHeader(token);
         if (endsUnclosedGroups(token)) {
@@ -290,13 +288,5 @@ final class SyntaxRepair {
         if (!open.isLeftOut()) {
             repaired.insert(missing);
         }
-    }
-
-    private int indentationOf(Token token) {
-        int lineStart = token.start();
-        while (lineStart > 0 && "\r\n".indexOf(code.charAt(lineStart - 1)) < 0) {
-            lineStart--;
-        }
-        return token.start() - lineStart;
     }
 }

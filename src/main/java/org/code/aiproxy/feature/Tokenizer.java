@@ -84,6 +84,15 @@ final class Tokenizer {
         }
     }
 
+    /** How many characters stand before the first token of a line. */
+    int indentationOf(Token token) {
+        int lineStart = token.start();
+        while (lineStart > 0 && "\r\n".indexOf(code.charAt(lineStart - 1)) < 0) {
+            lineStart--;
+        }
+        return token.start() - lineStart;
+    }
+
     /** Whether an expression can end with this token. */
     static boolean endsOperand(Token token) {
         return switch (token.kind()) {
