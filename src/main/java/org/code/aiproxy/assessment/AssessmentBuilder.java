@@ -25,8 +25,8 @@ final class AssessmentBuilder {
     private final AssessmentRequest request;
     private final Map<String, LabelledConcept> rows = new HashMap<>();
     private final List<String> agents = new ArrayList<>();
-    private List<Message> messages = List.of();
-    private Usage usage = Usage.NONE;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Usage> paid = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -50,14 +50,14 @@ final class AssessmentBuilder {
     /**
      * @param agent who answers for the model
      * @param asked what it was asked
-     * @param paid the tokens that it took
+     * @param usage the tokens that it took
      */
-    void fromModel(String agent, List<Message> asked, Usage paid, List<LabelledConcept> labels) {
+    void fromModel(String agent, List<Message> asked, Usage usage, List<LabelledConcept> labels) {
         labels.forEach(label -> rows.put(label.keyConcept(), label));
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
-        messages = asked;
-        usage = paid;
+        messages.addAll(asked);
+        paid.add(usage);
     }
 
     /**
@@ -67,6 +67,7 @@ final class AssessmentBuilder {
     Assessment build() {
         ModelChoice choice = request.choice();
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        Usage usage = paid.stream().reduce(Usage.NONE, Usage::plus);
         Echo echo = new Echo(choice.model(), choice.temperature(), choice.responses(), messages);
         return new Assessment(
                 new Metadata(String.join(", ", agents), seconds, STUDENT, usage, echo),

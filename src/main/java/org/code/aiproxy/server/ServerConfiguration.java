@@ -1,5 +1,7 @@
 package org.code.aiproxy.server;
 
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,14 @@ class ServerConfiguration {
     @Bean
     Turns turns() {
         return new Turns(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Socket buffers off the heap: 16 kB for each connection, and connections wait for models. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> socketBuffersOffTheHeap() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(
+                        connector -> connector.setProperty("socket.directBuffer", "true"));
     }
 
     /** Before all other filters, so that nothing is computed before its turn. */

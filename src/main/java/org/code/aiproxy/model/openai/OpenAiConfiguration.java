@@ -1,7 +1,10 @@
 package org.code.aiproxy.model.openai;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.ObjectMappers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +49,17 @@ class OpenAiConfiguration {
                         .toList());
     }
 
+    /**
+     * The SDK's mapper, but without the buffers that it keeps with each thread: here a thread waits
+     * for a model most of its life, and would hold on to them.
+     */
+    @SuppressWarnings("deprecation") // A mapper that exists has no other way to change this.
+    private static JsonMapper mapper() {
+        JsonMapper mapper = ObjectMappers.jsonMapper().copy();
+        mapper.getFactory().disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING);
+        return mapper;
+    }
+
     private static OpenAIClient client(URI baseUrl, Optional<String> apiKey) {
         return OpenAIOkHttpClient.builder()
                 .baseUrl(baseUrl.toString())
@@ -54,6 +68,7 @@ class OpenAiConfiguration {
                 .maxRetries(0)
                 .maxIdleConnections(MAX_IDLE_CONNECTIONS)
                 .keepAliveDuration(KEEP_ALIVE)
+                .jsonMapper(mapper())
                 .build();
     }
 }
