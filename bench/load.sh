@@ -4,8 +4,8 @@
 #
 #   bench/load.sh [REQUESTS [PROVIDER_SECONDS]]
 #
-# Exits with 1 when a request failed, when all took 3 s more than the provider, or when `GET /`
-# took 100 ms meanwhile.
+# Exits with 1 when a request failed, when all took 3 s more than the provider, or when one `GET /`
+# of a hundred took 100 ms meanwhile.
 set -euo pipefail
 # shellcheck source=bin/.build.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"

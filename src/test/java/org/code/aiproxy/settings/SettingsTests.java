@@ -50,21 +50,23 @@ class SettingsTests {
     @Test
     void readsEveryVariableFromConfigTxt() throws IOException {
         Map<String, String> settings =
-                Map.of(
-                        "AIPROXY_API_KEY", "aiproxy.access.keys",
-                        "AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous",
-                        "AIPROXY_BUDGET", "aiproxy.assessment.budget",
-                        "AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size",
-                        "OPENAI_BASE_URL", "aiproxy.openai.base-url",
-                        "AWS_REGION", "aiproxy.bedrock.region",
-                        "AWS_ACCESS_KEY_ID", "aiproxy.bedrock.access-key-id",
-                        "AWS_SECRET_ACCESS_KEY", "aiproxy.bedrock.secret-access-key",
-                        "AWS_SESSION_TOKEN", "aiproxy.bedrock.session-token",
-                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aiproxy.bedrock.endpoint");
+                Map.ofEntries(
+                        Map.entry("AIPROXY_API_KEY", "aiproxy.access.keys"),
+                        Map.entry("AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous"),
+                        Map.entry("AIPROXY_BUDGET", "aiproxy.assessment.budget"),
+                        Map.entry("AIPROXY_CFE_FULL_RUBRIC", "aiproxy.assessment.full-rubric"),
+                        Map.entry("AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size"),
+                        Map.entry("OPENAI_BASE_URL", "aiproxy.openai.base-url"),
+                        Map.entry("AWS_REGION", "aiproxy.bedrock.region"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "aiproxy.bedrock.access-key-id"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "aiproxy.bedrock.secret-access-key"),
+                        Map.entry("AWS_SESSION_TOKEN", "aiproxy.bedrock.session-token"),
+                        Map.entry("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aiproxy.bedrock.endpoint"));
         Map<String, String> values =
                 Map.of(
                         "AIPROXY_ALLOW_ANONYMOUS", "true",
                         "AIPROXY_BUDGET", "20s",
+                        "AIPROXY_CFE_FULL_RUBRIC", "true",
                         "AIPROXY_MAX_BODY_SIZE", "1MB",
                         "OPENAI_BASE_URL", "http://localhost:1/v1",
                         "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://localhost:2");
