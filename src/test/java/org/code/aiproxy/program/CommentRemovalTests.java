@@ -63,7 +63,8 @@ class CommentRemovalTests {
 
     @Test
     void keepsEveryLineOfRealProgramsOnItsLine() throws IOException {
-        try (Stream<Path> programs = Files.list(Path.of("src/test/resources/programs"))) {
+        try (Stream<Path> programs =
+                Files.list(Path.of("src/test/resources/oracle/code-features/programs"))) {
             for (Path file : programs.toList()) {
                 Program program = new Program(Files.readString(file));
                 assertThat(program.withoutComments().lines()).hasSameSizeAs(program.lines());
