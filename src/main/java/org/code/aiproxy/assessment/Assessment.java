@@ -1,22 +1,29 @@
 package org.code.aiproxy.assessment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Map;
+import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.rubric.Label;
 
 /**
  * The answer to a request.
  *
  * @param data one entry for each key concept, in the rubric's order
  * @param metadata how it came about
+ * @param rawResponses what the model said, word for word; no part of the answer that callers get
  */
 @JsonPropertyOrder({"metadata", "data"})
-public record Assessment(Metadata metadata, List<AssessedConcept> data) {
+public record Assessment(
+        Metadata metadata, List<AssessedConcept> data, @JsonIgnore List<RawResponse> rawResponses) {
 
     public Assessment {
         data = List.copyOf(data);
+        rawResponses = List.copyOf(rawResponses);
     }
 
     /**
@@ -27,15 +34,44 @@ public record Assessment(Metadata metadata, List<AssessedConcept> data) {
      * @param time seconds from the request to the answer
      * @param studentId a fixed word: this service is not told who the student is
      * @param usage the tokens that were paid for
+     * @param responses what became of the model's responses
+     * @param votes the votes on each key concept that a model was asked about
      * @param request what the model was asked, without any key
      */
-    @JsonPropertyOrder({"agent", "time", "student_id", "usage", "request"})
+    @JsonPropertyOrder({"agent", "time", "student_id", "usage", "responses", "votes", "request"})
     public record Metadata(
             String agent,
             double time,
             @JsonProperty("student_id") String studentId,
             Usage usage,
+            Responses responses,
+            Map<String, Votes> votes,
             Echo request) {}
+
+    /**
+     * What became of a model's responses.
+     *
+     * @param requested how many were wanted
+     * @param used how many voted
+     * @param invalid how many came and could not be used
+     */
+    public record Responses(int requested, int used, int invalid) {
+
+        static final Responses NONE = new Responses(0, 0, 0);
+    }
+
+    /**
+     * The votes on one key concept.
+     *
+     * @param votes the labels, in the order in which the responses came
+     * @param agreement the winner's share of the votes, over 0 up to 1
+     */
+    public record Votes(List<String> votes, double agreement) {
+
+        static Votes of(Vote vote) {
+            return new Votes(vote.labels().stream().map(Label::text).toList(), vote.agreement());
+        }
+    }
 
     /**
      * What the model was asked.

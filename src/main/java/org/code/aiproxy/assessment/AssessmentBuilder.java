@@ -3,12 +3,16 @@ package org.code.aiproxy.assessment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Echo;
 import org.code.aiproxy.assessment.Assessment.Metadata;
+import org.code.aiproxy.assessment.Assessment.Responses;
+import org.code.aiproxy.assessment.Assessment.Votes;
 import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubric.Label;
@@ -26,7 +30,8 @@ final class AssessmentBuilder {
     private final Map<String, LabelledConcept> rows = new HashMap<>();
     private final List<String> agents = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
-    private final List<Usage> paid = new ArrayList<>();
+    private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
+    private final List<ModelAnswer> answers = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -50,14 +55,18 @@ final class AssessmentBuilder {
     /**
      * @param agent who answers for the model
      * @param asked what it was asked
-     * @param usage the tokens that it took
+     * @param said what it said
+     * @param votes the vote on each key concept that it was asked about
      */
-    void fromModel(String agent, List<Message> asked, Usage usage, List<LabelledConcept> labels) {
-        labels.forEach(label -> rows.put(label.keyConcept(), label));
+    void fromModel(String agent, List<Message> asked, ModelAnswer said, List<Vote> votes) {
+        for (Vote vote : votes) {
+            rows.put(vote.keyConcept(), vote.result());
+            shownVotes.put(vote.keyConcept(), Votes.of(vote));
+        }
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
         messages.addAll(asked);
-        paid.add(usage);
+        answers.add(said);
     }
 
     /**
@@ -67,11 +76,31 @@ final class AssessmentBuilder {
     Assessment build() {
         ModelChoice choice = request.choice();
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        Usage usage = paid.stream().reduce(Usage.NONE, Usage::plus);
         Echo echo = new Echo(choice.model(), choice.temperature(), choice.responses(), messages);
         return new Assessment(
-                new Metadata(String.join(", ", agents), seconds, STUDENT, usage, echo),
-                request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList());
+                new Metadata(
+                        String.join(", ", agents),
+                        seconds,
+                        STUDENT,
+                        usage(),
+                        responses(),
+                        shownVotes,
+                        echo),
+                request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
+                answers.stream().flatMap(answer -> answer.raw().stream()).toList());
+    }
+
+    private Usage usage() {
+        return answers.stream().map(ModelAnswer::usage).reduce(Usage.NONE, Usage::plus);
+    }
+
+    private Responses responses() {
+        return answers.isEmpty()
+                ? Responses.NONE
+                : new Responses(
+                        request.choice().responses(),
+                        answers.stream().mapToInt(answer -> answer.usable().size()).sum(),
+                        answers.stream().mapToInt(answer -> answer.unusable().size()).sum());
     }
 
     private LabelledConcept row(String name) {

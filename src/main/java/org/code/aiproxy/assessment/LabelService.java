@@ -1,17 +1,13 @@
 package org.code.aiproxy.assessment;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.completion.CompletionReader;
-import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Consensus;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
-import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ModelRouter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,33 +57,21 @@ public class LabelService {
     private void ask(ModelClient client, AssessmentRequest request, AssessmentBuilder answer) {
         ModelRequest question =
                 request.modelRequest(properties.fullRubric(), Deadline.in(properties.budget()));
-        ModelResponse response = client.complete(question);
-        List<Reading.Usable> usable = usable(response, request);
+        ModelAnswer said = ModelAnswer.read(client.complete(question), reader(request));
+        if (said.usable().isEmpty()) {
+            throw new UnusableResponseException(said);
+        }
+        said.unusable().forEach(one -> LOG.warn("Left out a response: {}", one.problem()));
         answer.fromModel(
                 client.agent(question.model()),
                 question.messages(),
-                response.usage(),
-                Consensus.of(request.conceptsToAsk(), usable));
+                said,
+                Consensus.votes(request.conceptsToAsk(), said.usable()));
     }
 
-    /** What can be used of the responses; what can't is left out as long as one can. */
-    private static List<Reading.Usable> usable(ModelResponse response, AssessmentRequest request) {
-        CompletionReader reader =
-                new CompletionReader(
-                        request.choice().format(), request.rubric(), request.conceptsToAsk());
-        List<Reading.Usable> usable = new ArrayList<>();
-        List<Reading.Unusable> unusable = new ArrayList<>();
-        for (Reading reading : response.completions().stream().map(reader::read).toList()) {
-            switch (reading) {
-                case Reading.Usable one -> usable.add(one);
-                case Reading.Unusable other -> unusable.add(other);
-            }
-        }
-        if (usable.isEmpty()) {
-            throw new UnusableResponseException(unusable);
-        }
-        unusable.forEach(one -> LOG.warn("Left out a response: {}", one.problem()));
-        return usable;
+    private static CompletionReader reader(AssessmentRequest request) {
+        return new CompletionReader(
+                request.choice().format(), request.rubric(), request.conceptsToAsk());
     }
 
     private static void log(Assessment assessment) {

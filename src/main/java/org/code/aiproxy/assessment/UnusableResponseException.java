@@ -3,24 +3,38 @@ package org.code.aiproxy.assessment;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.code.aiproxy.completion.Reading;
+import org.code.aiproxy.model.Usage;
 
 /** The model answered, but nothing that it said can be used. */
 public final class UnusableResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean cutOff;
+    private final transient ModelAnswer answer;
 
     /**
-     * @param responses what came of reading each response, at least one
+     * @param answer what the model said, at least one response
      */
-    UnusableResponseException(List<Reading.Unusable> responses) {
-        super(responses.stream().map(Reading.Unusable::problem).collect(Collectors.joining("; ")));
-        this.cutOff = responses.stream().allMatch(Reading.Unusable::cutOff);
+    UnusableResponseException(ModelAnswer answer) {
+        super(
+                answer.unusable().stream()
+                        .map(Reading.Unusable::problem)
+                        .collect(Collectors.joining("; ")));
+        this.answer = answer;
     }
 
     /** Whether every response was cut off for length, so that asking again won't help. */
     public boolean isCutOff() {
-        return cutOff;
+        return answer.unusable().stream().allMatch(Reading.Unusable::cutOff);
+    }
+
+    /** What the model said: it was paid for. */
+    public List<RawResponse> responses() {
+        return answer.raw();
+    }
+
+    /** The tokens that were paid for. */
+    public Usage usage() {
+        return answer.usage();
     }
 }

@@ -10,15 +10,13 @@ public final class Consensus {
     private Consensus() {}
 
     /**
-     * One row for each key concept, in the order given: the majority's label, with observations,
-     * evidence and reason from the first completion that carries it.
+     * The vote on each key concept, in the order given.
      *
      * @param keyConcepts the rubric's names, in order
      * @param completions at least one, each with a row for every key concept
      */
-    public static List<LabelledConcept> of(
-            List<String> keyConcepts, List<Reading.Usable> completions) {
-        return keyConcepts.stream().map(name -> vote(name, completions).result()).toList();
+    public static List<Vote> votes(List<String> keyConcepts, List<Reading.Usable> completions) {
+        return keyConcepts.stream().map(name -> vote(name, completions)).toList();
     }
 
     private static Vote vote(String name, List<Reading.Usable> completions) {

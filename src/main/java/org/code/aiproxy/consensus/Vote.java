@@ -10,10 +10,29 @@ import org.code.aiproxy.rubric.Label;
  *
  * @param rows one row of each completion, in the order in which the completions came
  */
-record Vote(List<LabelledConcept> rows) {
+public record Vote(List<LabelledConcept> rows) {
+
+    public Vote {
+        rows = List.copyOf(rows);
+    }
+
+    /** The key concept that the vote is on. */
+    public String keyConcept() {
+        return rows.getFirst().keyConcept();
+    }
+
+    /** The labels that were voted for, in the order in which the completions came. */
+    public List<Label> labels() {
+        return rows.stream().map(LabelledConcept::label).toList();
+    }
+
+    /** The share of the votes that the winner got, over 0 up to 1. */
+    public double agreement() {
+        return (double) votes(winner()) / rows.size();
+    }
 
     /** The label that most rows carry; on a tie, the one of them that was seen first. */
-    Label winner() {
+    public Label winner() {
         Label winner = rows.getFirst().label();
         for (LabelledConcept row : rows) {
             if (votes(row.label()) > votes(winner)) {
@@ -23,12 +42,12 @@ record Vote(List<LabelledConcept> rows) {
         return winner;
     }
 
-    boolean isUnanimous() {
+    private boolean isUnanimous() {
         return rows.stream().map(LabelledConcept::label).distinct().count() == 1;
     }
 
     /** The first row with the winning label, its reason led by the votes where they differ. */
-    LabelledConcept result() {
+    public LabelledConcept result() {
         Label winner = winner();
         LabelledConcept first =
                 rows.stream().filter(row -> row.label() == winner).findFirst().orElseThrow();

@@ -109,6 +109,12 @@ class OpenAiAssessmentTests extends RunningService {
                         "<b>Votes: [Limited Evidence, Extensive Evidence, Extensive Evidence]</b><br>");
         assertThat(answer.json().get("data").get(1).get("Reason").stringValue())
                 .doesNotContain("Votes");
+        assertThat(answer.json().at("/metadata/responses").toString())
+                .isEqualTo("{\"requested\":4,\"used\":3,\"invalid\":1}");
+        assertThat(answer.json().at("/metadata/votes/Variables").toString())
+                .isEqualTo(
+                        "{\"votes\":[\"No Evidence\",\"No Evidence\",\"No Evidence\"],\"agreement\":1.0}");
+        assertThat(answer.http().body()).doesNotContain("I can't grade this.");
         PROVIDER.verify(
                 1,
                 postRequestedFor(urlEqualTo("/v1/chat/completions"))

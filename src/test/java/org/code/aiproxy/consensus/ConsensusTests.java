@@ -7,6 +7,7 @@ import static org.code.aiproxy.rubric.Label.LIMITED;
 import static org.code.aiproxy.rubric.Label.NO;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.rubric.Label;
@@ -42,11 +43,17 @@ class ConsensusTests {
     }
 
     @Test
+    void countsTheWinnersShare() {
+        assertThat(vote(LIMITED, NO, NO, NO).agreement()).isEqualTo(0.75);
+        assertThat(vote(LIMITED).agreement()).isEqualTo(1);
+    }
+
+    @Test
     void answersInTheRubricsOrder() {
         Reading.Usable completion =
                 new Reading.Usable(List.of(row("B", NO, 1), row("A", EXTENSIVE, 1)));
-        assertThat(Consensus.of(List.of("A", "B"), List.of(completion)))
-                .extracting(LabelledConcept::keyConcept)
+        assertThat(Consensus.votes(List.of("A", "B"), List.of(completion)))
+                .extracting(Vote::keyConcept)
                 .containsExactly("A", "B");
     }
 
@@ -54,16 +61,21 @@ class ConsensusTests {
     void goesByTheFirstOfTwoRowsThatContradictEachOther() {
         Reading.Usable completion =
                 new Reading.Usable(List.of(row("A", EXTENSIVE, 1), row("A", NO, 2)));
-        assertThat(Consensus.of(List.of("A"), List.of(completion)))
+        assertThat(Consensus.votes(List.of("A"), List.of(completion)))
+                .extracting(Vote::result)
                 .containsExactly(row("A", EXTENSIVE, 1));
     }
 
     private static LabelledConcept of(Label... votes) {
+        return vote(votes).result();
+    }
+
+    private static Vote vote(Label... votes) {
         List<Reading.Usable> completions =
-                java.util.stream.IntStream.rangeClosed(1, votes.length)
+                IntStream.rangeClosed(1, votes.length)
                         .mapToObj(i -> new Reading.Usable(List.of(row("A", votes[i - 1], i))))
                         .toList();
-        return Consensus.of(List.of("A"), completions).getFirst();
+        return Consensus.votes(List.of("A"), completions).getFirst();
     }
 
     private static LabelledConcept row(String name, Label label, int i) {
