@@ -20,14 +20,9 @@ bird.setAnimation("bird");
 bird.scale = 0.3;
 
 function draw() {
-  // stage
   background("lightsteelblue");
-  noStroke();
   fill("saddlebrown");
   rect(0, 350, 400, 50);
-  fill("darkred");
-  rect(0, 0, 30, 350);
-  rect(370, 0, 30, 350);
 
   // the bird flies across
   bird.x = bird.x + 2;
@@ -61,7 +56,6 @@ function draw() {
     throwing = false;
   }
 
-  // pick up the diploma
   if (grad.isTouching(diploma)) {
     diploma.visible = false;
     message = "You did it!";
