@@ -1,0 +1,12 @@
+Background("orange");
+background("orange");
+var pumpkin = createSprite(200, 250);
+pumpkin.setanimation("pumpkin");
+pumpkin.scael = 2;
+var bat = creatSprite(80, 80);
+bat.setAnimaton("bat");
+var ghost = createsprite(300, 100);
+drawsprites();
+Text("Happy Haloween", 100, 50);
+texts("boo", 300, 60);
+rect(0, 350, 400, 50);

@@ -1,0 +1,2 @@
+var ship = createSprite(200, 200);
+ship.setAni

@@ -1,0 +1,3 @@
+var cat = createSprite(200, 200);
+cat.setAnimation("cat");
+drawSprites();

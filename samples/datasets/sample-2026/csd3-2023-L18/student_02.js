@@ -1,0 +1,3 @@
+// Name:
+// Period: 3
+// TODO: card
