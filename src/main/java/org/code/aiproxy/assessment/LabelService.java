@@ -1,5 +1,6 @@
 package org.code.aiproxy.assessment;
 
+import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.consensus.Consensus;
@@ -45,18 +46,29 @@ public class LabelService {
             answer.blank();
         } else {
             answer.fromDecisionTrees(staticLabels.of(request));
-            if (!request.conceptsToAsk().isEmpty()) {
-                ask(client, request, answer);
-            }
+            question(request).ifPresent(question -> ask(client, question, request, answer));
         }
         Assessment assessment = answer.build();
         log(assessment);
         return assessment;
     }
 
-    private void ask(ModelClient client, AssessmentRequest request, AssessmentBuilder answer) {
-        ModelRequest question =
-                request.modelRequest(properties.fullRubric(), Deadline.in(properties.budget()));
+    /** What a model would be asked; empty where none is needed. */
+    public Optional<ModelRequest> question(AssessmentRequest request) {
+        boolean isNeeded =
+                !request.programToGrade().isBlank() && !request.conceptsToAsk().isEmpty();
+        return isNeeded
+                ? Optional.of(
+                        request.modelRequest(
+                                properties.fullRubric(), Deadline.in(properties.budget())))
+                : Optional.empty();
+    }
+
+    private static void ask(
+            ModelClient client,
+            ModelRequest question,
+            AssessmentRequest request,
+            AssessmentBuilder answer) {
         ModelAnswer said = ModelAnswer.read(client.complete(question), reader(request));
         if (said.usable().isEmpty()) {
             throw new UnusableResponseException(said);

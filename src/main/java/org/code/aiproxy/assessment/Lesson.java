@@ -71,6 +71,11 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         return fields.with("examples", MAPPER.writeValueAsString(pairs));
     }
 
+    /** The same with other parameters. */
+    public Lesson withParams(RequestFields others) {
+        return new Lesson(others, prompt, rubric, examples);
+    }
+
     Lesson withoutExamples() {
         return new Lesson(params, prompt, rubric, List.of());
     }

@@ -12,7 +12,7 @@ import org.code.aiproxy.model.ResponseFormat;
  * @param temperature how freely the model samples, 0 to 2
  * @param format what the prompt asks the model to answer in
  */
-record ModelChoice(
+public record ModelChoice(
         String model,
         Optional<String> callersKey,
         int responses,

@@ -8,11 +8,11 @@ import java.util.List;
  * @param lesson the lesson's id; blank where there are no names
  * @param names key concepts of the rubric, each with a decision tree
  */
-record StaticConcepts(String lesson, List<String> names) {
+public record StaticConcepts(String lesson, List<String> names) {
 
     static final StaticConcepts NONE = new StaticConcepts("", List.of());
 
-    StaticConcepts {
+    public StaticConcepts {
         names = List.copyOf(names);
     }
 }

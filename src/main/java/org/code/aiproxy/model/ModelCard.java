@@ -30,7 +30,16 @@ public record ModelCard(
      * @param outputUsd USD per million tokens of output
      * @param asOf when this was so; prices change
      */
-    public record Price(double inputUsd, double outputUsd, LocalDate asOf) {}
+    public record Price(double inputUsd, double outputUsd, LocalDate asOf) {
+
+        private static final double MILLION = 1e6;
+
+        /** What the tokens cost in USD, cached input counted as any other. */
+        public double usd(Usage usage) {
+            return (usage.promptTokens() * inputUsd + usage.completionTokens() * outputUsd)
+                    / MILLION;
+        }
+    }
 
     /** The provider's model ids can carry a date or a version after the card's id. */
     boolean describes(String provider, String modelId) {

@@ -18,6 +18,9 @@ public interface ModelClient {
     /** Who answers for the model, as {@code metadata.agent} names it to callers. */
     String agent(String model);
 
+    /** What is known of the model, if anything is. */
+    Optional<ModelCard> card(String model);
+
     /**
      * Asks the model. Where several responses are wanted and some of the calls fail, the others'
      * completions come back: they were paid for.

@@ -52,13 +52,18 @@ final class BedrockModelClient implements ModelClient {
     }
 
     @Override
+    public Optional<ModelCard> card(String model) {
+        return catalogue.find(PROVIDER, BedrockModelName.parse(model).cardId());
+    }
+
+    @Override
     public ModelResponse complete(ModelRequest request) {
         if (request.temperature() > HIGHEST_TEMPERATURE) {
             throw new ModelException.Unsupported(
                     "temperature", "must be from 0 to 1 for a model on Bedrock.");
         }
         BedrockModelName name = BedrockModelName.parse(request.model());
-        Optional<ModelCard> card = catalogue.find(PROVIDER, name.cardId());
+        Optional<ModelCard> card = card(request.model());
         ConverseApi.Model model =
                 new ConverseApi.Model(
                         name.modelId(),

@@ -1,5 +1,6 @@
 package org.code.aiproxy.model.offline;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.code.aiproxy.feature.FeatureExtractor;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
@@ -23,6 +25,17 @@ final class OfflineModelClient implements ModelClient {
 
     static final String NAME = "offline.baseline";
     private static final String AGENT = "offline";
+
+    /** It costs nothing at any time, and reads as much as a request can hold. */
+    private static final ModelCard CARD =
+            new ModelCard(
+                    AGENT,
+                    NAME,
+                    Integer.MAX_VALUE,
+                    Integer.MAX_VALUE,
+                    true,
+                    true,
+                    Optional.of(new ModelCard.Price(0, 0, LocalDate.EPOCH)));
 
     private static final String NOTHING_TO_SAY =
             "This is aiproxy's offline baseline. It grades programs by a rubric and can't do"
@@ -52,6 +65,11 @@ final class OfflineModelClient implements ModelClient {
     @Override
     public String agent(String model) {
         return AGENT;
+    }
+
+    @Override
+    public Optional<ModelCard> card(String model) {
+        return Optional.of(CARD);
     }
 
     /** Always says the same to the same request; no tokens are paid for. */

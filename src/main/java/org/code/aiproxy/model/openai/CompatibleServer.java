@@ -42,18 +42,27 @@ final class CompatibleServer implements ModelClient {
         return server.name();
     }
 
+    @Override
+    public Optional<ModelCard> card(String model) {
+        return catalogue.find(server.name(), id(model));
+    }
+
     /** The caller's key is OpenAI's and goes to nobody else, so this server never sees it. */
     @Override
     public ModelResponse complete(ModelRequest request) {
-        String id = request.model().substring(server.prefix().length());
-        Optional<ModelCard> card = catalogue.find(server.name(), id);
+        Optional<ModelCard> card = card(request.model());
         return api.create(
                 request,
                 new ChatCompletions.Model(
-                        id,
+                        id(request.model()),
                         // Many of these servers ignore `n` and answer once.
                         card.map(ModelCard::takesN).orElse(false),
                         card.map(ModelCard::takesTemperature).orElse(true)),
                 Optional.empty());
+    }
+
+    /** The server's own name for the model. */
+    private String id(String model) {
+        return model.substring(server.prefix().length());
     }
 }

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
@@ -33,6 +34,11 @@ final class CompatibleServers implements ModelClient {
     @Override
     public String agent(String model) {
         return serverFor(model).agent(model);
+    }
+
+    @Override
+    public Optional<ModelCard> card(String model) {
+        return serverFor(model).card(model);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class OpenAiModelClient implements ModelClient {
     }
 
     @Override
+    public Optional<ModelCard> card(String model) {
+        return catalogue.find(PROVIDER, model);
+    }
+
+    @Override
     public ModelResponse complete(ModelRequest request) {
         if (request.callersKey().isEmpty() && properties.apiKey().isEmpty()) {
             throw new ModelException.Unsupported(
@@ -55,7 +60,7 @@ final class OpenAiModelClient implements ModelClient {
                     "is one of OpenAI's, and there is no key for OpenAI: set OPENAI_API_KEY, or"
                             + " send the field `api-key`.");
         }
-        Optional<ModelCard> card = catalogue.find(PROVIDER, request.model());
+        Optional<ModelCard> card = card(request.model());
         return api.create(
                 request,
                 new ChatCompletions.Model(

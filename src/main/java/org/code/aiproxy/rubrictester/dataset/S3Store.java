@@ -1,0 +1,144 @@
+package org.code.aiproxy.rubrictester.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The folders in S3, one bucket's keys below one prefix. */
+public final class S3Store implements AutoCloseable {
+
+    private static final int CHANGED_MEANWHILE = 412;
+    private static final int BEING_CHANGED = 409;
+
+    private final S3Client s3;
+    private final S3Location location;
+
+    /**
+     * @param s3 closed with the store
+     */
+    public S3Store(S3Client s3, S3Location location) {
+        this.s3 = s3;
+        this.location = location;
+    }
+
+    /**
+     * A file in the store.
+     *
+     * @param path below the folder that was listed
+     * @param etag what identifies its content
+     */
+    public record StoredFile(String path, String etag) {}
+
+    /** The names of the folders in a folder, such as the lessons of {@code datasets/NAME}. */
+    public List<String> folders(String folder) {
+        String prefix = location.below(folder);
+        return asking(() ->
+                s3
+                        .listObjectsV2Paginator(
+                                it -> it.bucket(location.bucket()).prefix(prefix).delimiter("/"))
+                        .commonPrefixes()
+                        .stream()
+                        .map(CommonPrefix::prefix)
+                        .map(key -> key.substring(prefix.length(), key.length() - 1))
+                        .toList());
+    }
+
+    /** All files below a folder. */
+    public List<StoredFile> files(String folder) {
+        String prefix = location.below(folder);
+        return asking(() ->
+                s3
+                        .listObjectsV2Paginator(it -> it.bucket(location.bucket()).prefix(prefix))
+                        .contents()
+                        .stream()
+                        // Consoles make an empty object for a folder.
+                        .filter(object -> !object.key().endsWith("/"))
+                        .map(object ->
+                                new StoredFile(
+                                        object.key().substring(prefix.length()), object.eTag()))
+                        .toList());
+    }
+
+    /** Copies a file of a folder to a path where nothing is yet. */
+    void download(String folder, StoredFile file, Path target) {
+        asking(() ->
+                s3.getObject(
+                        it ->
+                                it.bucket(location.bucket())
+                                        .key(location.below(folder) + file.path())
+                                        // What was listed, or nothing.
+                                        .ifMatch(file.etag()),
+                        target));
+    }
+
+    /**
+     * Copies a file to the store over the version that is known there.
+     *
+     * @param known what identifies the version that may be overwritten: an entity tag, {@link
+     *     #NOTHING} where there must be none, or {@link #ANYTHING}
+     * @return what identifies the new version
+     * @throws ChangedMeanwhileException when another version is there
+     */
+    String upload(Path source, String folder, String path, String known) {
+        return asking(() ->
+                s3.putObject(
+                                it -> {
+                                    it.bucket(location.bucket()).key(location.below(folder) + path);
+                                    switch (known) {
+                                        case ANYTHING -> {}
+                                        case NOTHING -> it.ifNoneMatch("*");
+                                        default -> it.ifMatch(known);
+                                    }
+                                },
+                                RequestBody.fromFile(source))
+                        .eTag());
+    }
+
+    static final String NOTHING = "";
+    static final String ANYTHING = "*";
+
+    /** Somebody else changed a file in the store. */
+    static final class ChangedMeanwhileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhileException(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+
+    @Override
+    public String toString() {
+        return location.toString();
+    }
+
+    private <T> T asking(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (S3Exception e) {
+            if (Stream.of(CHANGED_MEANWHILE, BEING_CHANGED).anyMatch(it -> it == e.statusCode())) {
+                throw new ChangedMeanwhileException(e);
+            }
+            throw failed(e);
+        } catch (SdkException e) {
+            throw failed(e);
+        }
+    }
+
+    private InvalidDataException failed(SdkException fault) {
+        return new InvalidDataException(
+                "%s can't be read or written: %s. Set AIPROXY_S3_URI, AWS_REGION and credentials, or put the files into the working copy."
+                        .formatted(location, fault.getMessage()),
+                fault);
+    }
+}

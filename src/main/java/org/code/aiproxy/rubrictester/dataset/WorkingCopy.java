@@ -1,0 +1,94 @@
+package org.code.aiproxy.rubrictester.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+
+/**
+ * The folders {@code datasets}, {@code experiments} and {@code releases} on this machine. What is
+ * needed and not there is fetched from S3, a lesson's folder as a whole.
+ */
+public final class WorkingCopy {
+
+    private final List<Path> roots;
+    private final Supplier<S3Store> store;
+    private final Download download;
+
+    /**
+     * @param roots where to look, in this order; what is fetched goes to the first
+     * @param store opened when something has to be fetched
+     * @param progress is told of downloads
+     */
+    public WorkingCopy(List<Path> roots, Supplier<S3Store> store, DownloadProgress progress) {
+        this.roots = List.copyOf(roots);
+        this.store = store;
+        this.download = new Download(progress);
+    }
+
+    /**
+     * A lesson's folder, fetched where it is not there.
+     *
+     * @throws InvalidDataException when it is nowhere
+     */
+    public Path folder(Folder folder) {
+        return roots.stream()
+                .map(root -> root.resolve(folder.path()))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseGet(() -> fetch(folder));
+    }
+
+    /** A lesson's folder as it is in S3 now; what was here is kept beside it, hidden. */
+    public Path fetch(Folder folder) {
+        Path target = roots.getFirst().resolve(folder.path());
+        download.replace(store.get(), folder.path(), target);
+        return target;
+    }
+
+    /**
+     * The lessons of a dataset, an experiment or a release: those that are here, else those in S3.
+     *
+     * @throws InvalidDataException when there is none
+     */
+    public List<String> lessons(Kind kind, String name) {
+        List<String> here =
+                roots.stream().flatMap(root -> folders(root.resolve(kind.path(name)))).toList();
+        List<String> lessons = here.isEmpty() ? store.get().folders(kind.path(name)) : here;
+        if (lessons.isEmpty()) {
+            throw new InvalidDataException(
+                    "There is no %s in %s, nor in %s."
+                            .formatted(kind.path(name), roots.getFirst(), store.get()));
+        }
+        return lessons.stream().sorted().distinct().toList();
+    }
+
+    /** The names of the datasets, experiments or releases that are here. */
+    public List<String> names(Kind kind) {
+        return roots.stream()
+                .flatMap(root -> folders(root.resolve(kind.folder())))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> folders(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children
+                    .filter(Files::isDirectory)
+                    .map(child -> String.valueOf(child.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

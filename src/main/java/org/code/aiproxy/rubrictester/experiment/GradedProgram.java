@@ -1,0 +1,65 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.assessment.Assessment.Responses;
+import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.rubric.Label;
+
+/**
+ * What the service answered about one program.
+ *
+ * @param agent who labelled, such as {@code openai}
+ * @param seconds how long it took
+ * @param usage the tokens that were paid for
+ * @param responses what became of the model's responses
+ * @param concepts one entry for each key concept, in the rubric's order
+ * @param rawResponses what the model said, word for word; none in entries of the earlier tool
+ */
+public record GradedProgram(
+        String agent,
+        double seconds,
+        Usage usage,
+        Responses responses,
+        List<GradedConcept> concepts,
+        List<RawResponse> rawResponses) {
+
+    public GradedProgram {
+        concepts = List.copyOf(concepts);
+        rawResponses = List.copyOf(rawResponses);
+    }
+
+    /**
+     * One key concept.
+     *
+     * @param keyConcept its name
+     * @param label the AI's label
+     * @param observations what was seen in the program
+     * @param evidence where it was seen, in the form that the teacher's page reads
+     * @param reason why the label was given
+     * @param votes the labels of all responses in their order; none where no model was asked
+     */
+    public record GradedConcept(
+            String keyConcept,
+            Label label,
+            String observations,
+            String evidence,
+            String reason,
+            List<Label> votes) {
+
+        public GradedConcept {
+            votes = List.copyOf(votes);
+        }
+
+        /** Whether several responses voted, and all for the same label. */
+        public boolean isUnanimous() {
+            return votes.size() > 1 && votes.stream().distinct().count() == 1;
+        }
+    }
+
+    /** What was said of a key concept, if anything. */
+    public Optional<GradedConcept> concept(String name) {
+        return concepts.stream().filter(it -> it.keyConcept().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import java.util.OptionalDouble;
+
+/**
+ * How a run goes about its work.
+ *
+ * @param workers how many programs are labelled at the same time
+ * @param useCached whether what earlier runs paid for counts
+ * @param staleOk whether it counts even where the request would be another one now
+ * @param maxCostUsd what may be spent in all, in USD; nothing begins once it is reached
+ */
+public record RunSettings(
+        int workers, boolean useCached, boolean staleOk, OptionalDouble maxCostUsd) {
+
+    public RunSettings {
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.code.aiproxy.assessment.Assessment;
+import org.code.aiproxy.assessment.Assessment.Responses;
+import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is kept of one student: the service's answer as it is, with {@code responses} (what the
+ * model said) and {@code fingerprint} beside it; or, in place of the answer, {@code error}. Entries
+ * of the earlier tool have the answer alone.
+ *
+ * @param json the entry
+ */
+record StoredResponse(JsonNode json) {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    static StoredResponse of(Assessment assessment, String fingerprint) {
+        ObjectNode json = MAPPER.valueToTree(assessment);
+        json.set("responses", responses(assessment.rawResponses()));
+        json.put("fingerprint", fingerprint);
+        return new StoredResponse(json);
+    }
+
+    static StoredResponse of(StudentResult.Failed failed, String fingerprint) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("error", failed.problem());
+        json.putObject("metadata").set("usage", MAPPER.valueToTree(failed.usage()));
+        json.set("responses", responses(failed.rawResponses()));
+        json.put("fingerprint", fingerprint);
+        return new StoredResponse(json);
+    }
+
+    /** Whether it holds labels, and not an error. */
+    boolean isGraded() {
+        return json.path("data").isArray();
+    }
+
+    /** Whether it answers a request; nobody knows of the earlier tool's entries, which count. */
+    boolean answers(String fingerprint) {
+        return !json.has("fingerprint")
+                || json.path("fingerprint").asString("").equals(fingerprint);
+    }
+
+    /**
+     * The entry, read.
+     *
+     * @throws InvalidDataException when it is no answer of the service
+     */
+    GradedProgram program() {
+        JsonNode metadata = json.path("metadata");
+        JsonNode usage = metadata.path("usage");
+        JsonNode responses = metadata.path("responses");
+        return new GradedProgram(
+                metadata.path("agent").asString(""),
+                metadata.path("time").asDouble(0),
+                new Usage(
+                        usage.path("prompt_tokens").asLong(0),
+                        usage.path("completion_tokens").asLong(0)),
+                new Responses(
+                        responses.path("requested").asInt(0),
+                        responses.path("used").asInt(0),
+                        responses.path("invalid").asInt(0)),
+                json.path("data").valueStream().map(row -> concept(row, metadata)).toList(),
+                json.path("responses").valueStream().map(StoredResponse::response).toList());
+    }
+
+    private static GradedConcept concept(JsonNode row, JsonNode metadata) {
+        String name = row.path("Key Concept").asString("");
+        List<Label> votes = new ArrayList<>();
+        metadata.path("votes")
+                .path(name)
+                .path("votes")
+                .forEach(vote -> votes.add(label(vote.asString(""))));
+        return new GradedConcept(
+                name,
+                label(row.path("Label").asString(row.path("Grade").asString(""))),
+                row.path("Observations").asString(""),
+                row.path("Evidence").asString(""),
+                row.path("Reason").asString(""),
+                votes);
+    }
+
+    private static Label label(String text) {
+        return Label.of(text)
+                .orElseThrow(() -> new InvalidDataException("`%s` is no label.".formatted(text)));
+    }
+
+    private static ArrayNode responses(List<RawResponse> raw) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (RawResponse response : raw) {
+            ObjectNode one = array.addObject().put("text", response.text());
+            response.problem().ifPresent(problem -> one.put("problem", problem));
+        }
+        return array;
+    }
+
+    private static RawResponse response(JsonNode json) {
+        return new RawResponse(json.path("text").asString(""), json.path("problem").asStringOpt());
+    }
+
+    @Override
+    public String toString() {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+}
