@@ -37,9 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
             "aiproxy.assessment.budget=2s",
             "aiproxy.openai.api-key=sk-service",
             "aiproxy.openai.default-model=gpt-4.1-mini",
-            "aiproxy.bedrock.region=us-east-1",
-            "aiproxy.bedrock.access-key-id=AKIATEST",
-            "aiproxy.bedrock.secret-access-key=aws-secret",
+            "aiproxy.aws.region=us-east-1",
+            "aiproxy.aws.access-key-id=AKIATEST",
+            "aiproxy.aws.secret-access-key=aws-secret",
             "AIPROXY_MAX_BODY_SIZE=200KB",
             "spring.config.import="
         })

@@ -33,7 +33,7 @@ public record AssessmentRequest(
     }
 
     /** The key concepts that a model is asked about, in the rubric's order. */
-    List<String> conceptsToAsk() {
+    public List<String> conceptsToAsk() {
         return rubric().names().stream()
                 .filter(name -> !staticConcepts.names().contains(name))
                 .toList();

@@ -2,7 +2,6 @@ package org.code.aiproxy.commandline;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 
 /** The command above all others: it only says which there are. */
 @Command(
@@ -25,6 +24,7 @@ public final class AiProxyCommand {
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new AssessCommand(application))
                 // What gets this far is a start that failed, and has been reported in the log.
-                .setExecutionExceptionHandler((fault, line, result) -> ExitCode.SOFTWARE);
+                .setExecutionExceptionHandler((fault, line, result) ->
+                        line.getCommandSpec().exitCodeOnExecutionException());
     }
 }

@@ -15,8 +15,6 @@ import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -93,19 +91,10 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Assessment assess(RequestFields fields) {
-        try (ConfigurableApplicationContext context = start()) {
+        try (ConfigurableApplicationContext context = QuietStart.of(application)) {
             return context.getBean(LabelService.class)
                     .assess(context.getBean(AssessmentRequestReader.class).read(fields));
         }
-    }
-
-    /** Quietly, since the log goes where the assessment is printed. */
-    private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .lazyInitialization(true)
-                .run("--logging.threshold.console=ERROR");
     }
 
     private void print(Assessment assessment) {

@@ -57,10 +57,10 @@ class SettingsTests {
                         Map.entry("AIPROXY_CFE_FULL_RUBRIC", "aiproxy.assessment.full-rubric"),
                         Map.entry("AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size"),
                         Map.entry("OPENAI_BASE_URL", "aiproxy.openai.base-url"),
-                        Map.entry("AWS_REGION", "aiproxy.bedrock.region"),
-                        Map.entry("AWS_ACCESS_KEY_ID", "aiproxy.bedrock.access-key-id"),
-                        Map.entry("AWS_SECRET_ACCESS_KEY", "aiproxy.bedrock.secret-access-key"),
-                        Map.entry("AWS_SESSION_TOKEN", "aiproxy.bedrock.session-token"),
+                        Map.entry("AWS_REGION", "aiproxy.aws.region"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "aiproxy.aws.access-key-id"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "aiproxy.aws.secret-access-key"),
+                        Map.entry("AWS_SESSION_TOKEN", "aiproxy.aws.session-token"),
                         Map.entry("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aiproxy.bedrock.endpoint"));
         Map<String, String> values =
                 Map.of(

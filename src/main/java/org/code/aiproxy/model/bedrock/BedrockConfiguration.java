@@ -1,18 +1,13 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.time.Duration;
+import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -30,15 +25,16 @@ class BedrockConfiguration {
 
     @Bean
     @Order(2)
-    ModelClient bedrockModelClient(BedrockProperties properties, ModelCatalogue catalogue) {
+    ModelClient bedrockModelClient(
+            BedrockProperties properties, AwsProperties aws, ModelCatalogue catalogue) {
         return new BedrockModelClient(
-                new ConverseApi(() -> client(properties)), properties, catalogue);
+                new ConverseApi(() -> client(properties, aws)), properties, catalogue);
     }
 
-    private static BedrockRuntimeClient client(BedrockProperties properties) {
+    private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {
         BedrockRuntimeClientBuilder client =
                 BedrockRuntimeClient.builder()
-                        .credentialsProvider(credentials(properties))
+                        .credentialsProvider(aws.credentials())
                         .httpClientBuilder(
                                 Apache5HttpClient.builder()
                                         .maxConnections(properties.maxConnections())
@@ -48,29 +44,8 @@ class BedrockConfiguration {
                         // attempts.
                         .overrideConfiguration(options ->
                                 options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
-        properties.region().map(Region::of).ifPresent(client::region);
+        aws.region().map(Region::of).ifPresent(client::region);
         properties.endpoint().ifPresent(client::endpointOverride);
         return client.build();
-    }
-
-    private static AwsCredentialsProvider credentials(BedrockProperties properties) {
-        if (properties.accessKeyId().isPresent() && properties.secretAccessKey().isPresent()) {
-            return StaticCredentialsProvider.create(
-                    staticCredentials(
-                            properties,
-                            properties.accessKeyId().get(),
-                            properties.secretAccessKey().get()));
-        }
-        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-        properties.profile().ifPresent(chain::profileName);
-        return chain.build();
-    }
-
-    private static AwsCredentials staticCredentials(
-            BedrockProperties properties, String id, String secret) {
-        return properties
-                .sessionToken()
-                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
-                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
     }
 }

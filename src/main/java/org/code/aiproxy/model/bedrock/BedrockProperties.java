@@ -9,14 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Amazon Bedrock. What is not set here comes from the AWS SDK's own default chains (environment,
- * profile, container or instance role); it is here so that {@code config.txt} can set it too.
+ * Amazon Bedrock.
  *
- * @param region the AWS region
- * @param profile a profile of {@code ~/.aws}
- * @param accessKeyId a static key, with {@code secretAccessKey}
- * @param secretAccessKey the static key's secret
- * @param sessionToken the static key's session token, if it is temporary
  * @param endpoint where the API is, if not where the region has it
  * @param defaultModel the model for requests that name none, with the prefix {@code bedrock.}
  * @param configured whether anything in the environment says where credentials come from; if so,
@@ -28,11 +22,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("aiproxy.bedrock")
 record BedrockProperties(
-        Optional<String> region,
-        Optional<String> profile,
-        Optional<String> accessKeyId,
-        Optional<String> secretAccessKey,
-        Optional<String> sessionToken,
         Optional<URI> endpoint,
         @DefaultValue("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0") @NotBlank
                 String defaultModel,
@@ -41,23 +30,11 @@ record BedrockProperties(
         @DefaultValue("4000") @Positive int maxConnections) {
 
     BedrockProperties {
-        region = region.filter(text -> !text.isBlank());
-        profile = profile.filter(text -> !text.isBlank());
-        accessKeyId = accessKeyId.filter(text -> !text.isBlank());
-        secretAccessKey = secretAccessKey.filter(text -> !text.isBlank());
-        sessionToken = sessionToken.filter(text -> !text.isBlank());
         endpoint = endpoint.filter(uri -> !uri.toString().isBlank());
         configured = configured.filter(text -> !text.isBlank());
     }
 
     boolean isConfigured() {
         return configured.isPresent();
-    }
-
-    /** Leaves keys out, so that no log line can hold them. */
-    @Override
-    public String toString() {
-        return "BedrockProperties[region=%s, profile=%s, endpoint=%s]"
-                .formatted(region, profile, endpoint);
     }
 }

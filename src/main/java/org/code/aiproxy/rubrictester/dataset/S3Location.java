@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester.dataset;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,24 +10,18 @@ import java.util.regex.Pattern;
  * @param bucket the bucket's name
  * @param prefix what all keys begin with; empty, or ends with a slash
  */
-public record S3Location(String bucket, String prefix) {
+record S3Location(String bucket, String prefix) {
 
     private static final Pattern URI = Pattern.compile("s3://([a-z0-9.-]{3,63})(?:/(.*))?");
 
-    /**
-     * Reads an address such as {@code s3://cdo-ai/teaching_assistant}.
-     *
-     * @throws InvalidDataException when it is none
-     */
-    public static S3Location parse(String uri) {
+    /** Reads an address such as {@code s3://cdo-ai/teaching_assistant}, if it is one. */
+    static Optional<S3Location> parse(String uri) {
         Matcher matcher = URI.matcher(uri.strip());
         if (!matcher.matches()) {
-            throw new InvalidDataException(
-                    "AIPROXY_S3_URI must be an address such as s3://bucket/prefix, not `%s`."
-                            .formatted(uri));
+            return Optional.empty();
         }
-        String prefix = matcher.group(2) == null ? "" : matcher.group(2).replaceFirst("/+$", "");
-        return new S3Location(matcher.group(1), prefix.isEmpty() ? "" : prefix + "/");
+        String prefix = Optional.ofNullable(matcher.group(2)).orElse("").replaceFirst("/+$", "");
+        return Optional.of(new S3Location(matcher.group(1), prefix.isEmpty() ? "" : prefix + "/"));
     }
 
     /** The beginning of all keys below a folder, such as {@code datasets/NAME/}. */

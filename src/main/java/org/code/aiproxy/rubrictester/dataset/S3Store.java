@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -11,19 +12,25 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The folders in S3, one bucket's keys below one prefix. */
-public final class S3Store implements AutoCloseable {
+public final class S3Store {
+
+    /** In place of an entity tag: there must be no such file. */
+    static final String NOTHING = "";
+
+    /** In place of an entity tag: whatever is there may be overwritten. */
+    static final String ANYTHING = "*";
 
     private static final int CHANGED_MEANWHILE = 412;
     private static final int BEING_CHANGED = 409;
 
-    private final S3Client s3;
+    private final SingletonSupplier<S3Client> s3;
     private final S3Location location;
 
     /**
-     * @param s3 closed with the store
+     * @param s3 makes the client when it is first needed: most processes never do
      */
-    public S3Store(S3Client s3, S3Location location) {
-        this.s3 = s3;
+    S3Store(Supplier<S3Client> s3, S3Location location) {
+        this.s3 = SingletonSupplier.of(s3);
         this.location = location;
     }
 
@@ -40,6 +47,7 @@ public final class S3Store implements AutoCloseable {
         String prefix = location.below(folder);
         return asking(() ->
                 s3
+                        .obtain()
                         .listObjectsV2Paginator(
                                 it -> it.bucket(location.bucket()).prefix(prefix).delimiter("/"))
                         .commonPrefixes()
@@ -54,6 +62,7 @@ public final class S3Store implements AutoCloseable {
         String prefix = location.below(folder);
         return asking(() ->
                 s3
+                        .obtain()
                         .listObjectsV2Paginator(it -> it.bucket(location.bucket()).prefix(prefix))
                         .contents()
                         .stream()
@@ -68,13 +77,14 @@ public final class S3Store implements AutoCloseable {
     /** Copies a file of a folder to a path where nothing is yet. */
     void download(String folder, StoredFile file, Path target) {
         asking(() ->
-                s3.getObject(
-                        it ->
-                                it.bucket(location.bucket())
-                                        .key(location.below(folder) + file.path())
-                                        // What was listed, or nothing.
-                                        .ifMatch(file.etag()),
-                        target));
+                s3.obtain()
+                        .getObject(
+                                it ->
+                                        it.bucket(location.bucket())
+                                                .key(location.below(folder) + file.path())
+                                                // What was listed, or nothing.
+                                                .ifMatch(file.etag()),
+                                target));
     }
 
     /**
@@ -87,7 +97,8 @@ public final class S3Store implements AutoCloseable {
      */
     String upload(Path source, String folder, String path, String known) {
         return asking(() ->
-                s3.putObject(
+                s3.obtain()
+                        .putObject(
                                 it -> {
                                     it.bucket(location.bucket()).key(location.below(folder) + path);
                                     switch (known) {
@@ -100,9 +111,6 @@ public final class S3Store implements AutoCloseable {
                         .eTag());
     }
 
-    static final String NOTHING = "";
-    static final String ANYTHING = "*";
-
     /** Somebody else changed a file in the store. */
     static final class ChangedMeanwhileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -110,11 +118,6 @@ public final class S3Store implements AutoCloseable {
         ChangedMeanwhileException(Throwable cause) {
             super(cause);
         }
-    }
-
-    @Override
-    public void close() {
-        s3.close();
     }
 
     @Override

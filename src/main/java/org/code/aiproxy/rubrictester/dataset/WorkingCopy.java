@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 
@@ -16,15 +15,15 @@ import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 public final class WorkingCopy {
 
     private final List<Path> roots;
-    private final Supplier<S3Store> store;
+    private final S3Store store;
     private final Download download;
 
     /**
      * @param roots where to look, in this order; what is fetched goes to the first
-     * @param store opened when something has to be fetched
+     * @param store where the rest is
      * @param progress is told of downloads
      */
-    public WorkingCopy(List<Path> roots, Supplier<S3Store> store, DownloadProgress progress) {
+    public WorkingCopy(List<Path> roots, S3Store store, DownloadProgress progress) {
         this.roots = List.copyOf(roots);
         this.store = store;
         this.download = new Download(progress);
@@ -46,7 +45,7 @@ public final class WorkingCopy {
     /** A lesson's folder as it is in S3 now; what was here is kept beside it, hidden. */
     public Path fetch(Folder folder) {
         Path target = roots.getFirst().resolve(folder.path());
-        download.replace(store.get(), folder.path(), target);
+        download.replace(store, folder.path(), target);
         return target;
     }
 
@@ -58,11 +57,11 @@ public final class WorkingCopy {
     public List<String> lessons(Kind kind, String name) {
         List<String> here =
                 roots.stream().flatMap(root -> folders(root.resolve(kind.path(name)))).toList();
-        List<String> lessons = here.isEmpty() ? store.get().folders(kind.path(name)) : here;
+        List<String> lessons = here.isEmpty() ? store.folders(kind.path(name)) : here;
         if (lessons.isEmpty()) {
             throw new InvalidDataException(
                     "There is no %s in %s, nor in %s."
-                            .formatted(kind.path(name), roots.getFirst(), store.get()));
+                            .formatted(kind.path(name), roots.getFirst(), store));
         }
         return lessons.stream().sorted().distinct().toList();
     }

@@ -112,6 +112,8 @@ final class Grader {
             return failed;
         } catch (InvalidFieldException e) {
             return failed(program, "`%s` %s".formatted(e.field(), e.getMessage()));
+        } catch (ModelException.Unsupported e) {
+            return failed(program, "`%s` %s".formatted(e.field(), e.getMessage()));
         } catch (ModelException e) {
             return failed(program, String.valueOf(e.getMessage()));
         }

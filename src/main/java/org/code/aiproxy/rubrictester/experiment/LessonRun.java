@@ -7,11 +7,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Labels the programs of one lesson, several at a time. */
 final class LessonRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LessonRun.class);
 
     private final Grader grader;
     private final RunSettings settings;
@@ -59,9 +66,26 @@ final class LessonRun {
                         .orElseGet(() ->
                                 stop.isGiven()
                                         ? new NotRun(program.student(), stop.reason())
-                                        : grader.grade(program));
+                                        : grade(program));
         listener.finishes(result, spending);
         return result;
+    }
+
+    /** A fault with one program is no reason to lose the others. */
+    private StudentResult grade(StudentProgram program) {
+        try {
+            return grader.grade(program);
+        } catch (InvalidDataException e) {
+            stop.stop(String.valueOf(e.getMessage()));
+            return failed(program, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("A fault while {} was labelled", program, e);
+            return failed(program, "A fault of aiproxy's own: " + e);
+        }
+    }
+
+    private static Failed failed(StudentProgram program, String problem) {
+        return new Failed(program.student(), problem, Usage.NONE, List.of());
     }
 
     private void stopWhenSpent() {

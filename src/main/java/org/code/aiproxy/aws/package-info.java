@@ -1,0 +1,5 @@
+/** The account at Amazon that Bedrock and S3 are used with. */
+@NullMarked
+package org.code.aiproxy.aws;
+
+import org.jspecify.annotations.NullMarked;

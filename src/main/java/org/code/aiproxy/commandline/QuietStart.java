@@ -1,0 +1,25 @@
+package org.code.aiproxy.commandline;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the application's parts without its server, for a command that uses them. */
+public final class QuietStart {
+
+    private QuietStart() {}
+
+    /**
+     * The application's parts, made as they are asked for. Only errors are logged, since the log
+     * goes where a command prints; and an interrupt closes nothing, since the command decides.
+     */
+    public static ConfigurableApplicationContext of(Class<?> application) {
+        SpringApplicationBuilder builder =
+                new SpringApplicationBuilder(application)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .lazyInitialization(true);
+        builder.application().setRegisterShutdownHook(false);
+        return builder.run("--logging.threshold.console=ERROR");
+    }
+}

@@ -1,0 +1,75 @@
+package org.code.aiproxy.rubrictester;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
+import org.code.aiproxy.rubrictester.experiment.Spending;
+import org.code.aiproxy.rubrictester.experiment.StudentResult;
+
+/** Tells how a run goes by a bar for each lesson, for a terminal; students' lines go above it. */
+final class BarProgress implements Progress {
+
+    /** Back to the line's beginning, and clear it: ECMA-48's EL. */
+    private static final String OVER_THE_BAR = "\r\u001b[2K";
+
+    private final PrintWriter out;
+    private Optional<ProgressBar> bar = Optional.empty();
+    private int failed;
+
+    BarProgress(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void begins(LessonExperiment experiment, int programs) {
+        failed = 0;
+        bar = Optional.of(bar(experiment.id(), programs));
+    }
+
+    @Override
+    public synchronized void notes(String sentence) {
+        out.println(OVER_THE_BAR + sentence);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void finishes(StudentResult result, Spending spending) {
+        notes(ResultLine.of(result));
+        if (result instanceof StudentResult.Failed) {
+            failed++;
+        }
+        bar.ifPresent(shown -> {
+            shown.setExtraMessage(
+                    "%d failed, %,d tokens, %.2f USD"
+                            .formatted(failed, spending.tokens(), spending.usd()));
+            shown.step();
+        });
+    }
+
+    @Override
+    public synchronized void ends() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+    }
+
+    @Override
+    public synchronized void fetched(String folder, int done, int all) {
+        ProgressBar shown = bar.orElseGet(() -> bar("Fetching " + folder, all));
+        bar = Optional.of(shown);
+        shown.stepTo(done);
+        if (done == all) {
+            ends();
+        }
+    }
+
+    private static ProgressBar bar(String name, int steps) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .build();
+    }
+}

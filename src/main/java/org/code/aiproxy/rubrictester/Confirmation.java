@@ -1,0 +1,24 @@
+package org.code.aiproxy.rubrictester;
+
+import java.io.Console;
+import java.util.Locale;
+import org.code.aiproxy.rubrictester.experiment.Estimate;
+
+/** Asks a person before money is spent, where there is a person to ask. */
+final class Confirmation {
+
+    private static final double ASK_FROM_USD = 1;
+
+    private Confirmation() {}
+
+    /** Whether the run may begin. */
+    static boolean given(RunOptions options, Estimate estimate) {
+        boolean cheap = estimate.usd().isPresent() && estimate.usd().getAsDouble() < ASK_FROM_USD;
+        return options.yes || cheap || Terminal.find().map(Confirmation::saysYes).orElse(true);
+    }
+
+    private static boolean saysYes(Console terminal) {
+        String answer = terminal.readLine("Go on? [y/N] ");
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+}

@@ -1,0 +1,33 @@
+package org.code.aiproxy.rubrictester;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import org.code.aiproxy.rubrictester.experiment.Estimate;
+
+/** What a run is expected to take, as a line. */
+final class EstimateLine {
+
+    private EstimateLine() {}
+
+    static String of(Estimate estimate) {
+        return "Expected: %,d calls, %,d tokens of input, %,d of output, %s, %s."
+                .formatted(
+                        estimate.calls(),
+                        estimate.usage().promptTokens(),
+                        estimate.usage().completionTokens(),
+                        cost(estimate.usd()),
+                        time(estimate.time()));
+    }
+
+    private static String cost(OptionalDouble usd) {
+        return usd.isPresent()
+                ? "%.2f USD".formatted(usd.getAsDouble())
+                : "a cost that is unknown (the catalogue has no price)";
+    }
+
+    private static String time(Duration time) {
+        return time.toMinutes() > 0
+                ? "about %d minutes".formatted(time.plusSeconds(30).toMinutes())
+                : "about %d seconds".formatted(time.toSeconds());
+    }
+}

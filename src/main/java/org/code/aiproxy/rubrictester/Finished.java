@@ -1,0 +1,22 @@
+package org.code.aiproxy.rubrictester;
+
+import java.nio.file.Path;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+
+/**
+ * A lesson of a run that is over.
+ *
+ * @param job what was asked for
+ * @param result what came of it
+ */
+record Finished(Job job, LessonResult result) {
+
+    private static final String OUTPUT = "output";
+
+    /** Where its reports go. */
+    Path output(RunOptions options) {
+        return options.outputDir == null
+                ? job.folder().resolve(OUTPUT)
+                : options.outputDir.resolve(job.experiment().id());
+    }
+}

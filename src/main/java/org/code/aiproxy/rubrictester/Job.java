@@ -1,0 +1,60 @@
+package org.code.aiproxy.rubrictester;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.code.aiproxy.rubrictester.dataset.Folder;
+import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
+
+/**
+ * One lesson of a run.
+ *
+ * @param experiment how its programs are to be labelled
+ * @param dataset its programs
+ * @param folder the experiment's folder for it, where results go
+ */
+record Job(LessonExperiment experiment, LessonDataset dataset, Path folder) {
+
+    /** All lessons of a run, read and checked before anything is paid for. */
+    static List<Job> all(RunOptions options, WorkingCopy workingCopy) {
+        List<String> lessons =
+                options.lessons.isEmpty()
+                        ? workingCopy.lessons(Kind.EXPERIMENT, options.experiment)
+                        : options.lessons;
+        return lessons.stream().map(lesson -> read(options, workingCopy, lesson)).toList();
+    }
+
+    private static Job read(RunOptions options, WorkingCopy workingCopy, String lesson) {
+        Path folder =
+                folder(
+                        options,
+                        workingCopy,
+                        new Folder(Kind.EXPERIMENT, options.experiment, lesson));
+        LessonExperiment experiment =
+                LessonExperiment.read(options.experiment, lesson, folder, options.overrides());
+        LessonDataset all =
+                LessonDataset.read(
+                        folder(
+                                options,
+                                workingCopy,
+                                new Folder(Kind.DATASET, options.dataset, lesson)));
+        LessonDataset chosen =
+                (options.students.isEmpty() ? all : all.only(options.students))
+                        .first(options.maxStudents);
+        return new Job(
+                experiment,
+                options.newLabels ? chosen : chosen.requireLabelsFor(experiment.rubric().names()),
+                folder);
+    }
+
+    private static Path folder(RunOptions options, WorkingCopy workingCopy, Folder folder) {
+        return options.download ? workingCopy.fetch(folder) : workingCopy.folder(folder);
+    }
+
+    ResponseCache cache() {
+        return new ResponseCache(folder.resolve(ResponseCache.FOLDER));
+    }
+}

@@ -1,0 +1,14 @@
+package org.code.aiproxy.rubrictester;
+
+import java.io.PrintWriter;
+import org.code.aiproxy.rubrictester.dataset.DownloadProgress;
+import org.code.aiproxy.rubrictester.experiment.RunListener;
+
+/** Tells a person how things go. */
+interface Progress extends RunListener, DownloadProgress {
+
+    /** Bars for a terminal, plain lines for anything else. */
+    static Progress on(PrintWriter out) {
+        return Terminal.find().isPresent() ? new BarProgress(out) : new LineProgress(out);
+    }
+}

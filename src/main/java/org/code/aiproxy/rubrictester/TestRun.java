@@ -1,0 +1,71 @@
+package org.code.aiproxy.rubrictester;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.experiment.Estimate;
+import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
+import org.code.aiproxy.rubrictester.experiment.StopSignal;
+
+/** A run as its command line asks for it: prepare, estimate, label, report. */
+final class TestRun {
+
+    private static final String FINISHING =
+            "Interrupted: what is in flight is finished, then the reports are written.";
+
+    private final Session session;
+    private final RunOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final StopSignal stop = new StopSignal();
+
+    TestRun(Session session, RunOptions options, PrintWriter out, PrintWriter err) {
+        this.session = session;
+        this.options = options;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs it; returns the exit status. */
+    int run() {
+        Progress progress = Progress.on(options.json ? err : out);
+        WorkingCopy workingCopy = session.workingCopy(progress);
+        List<Job> jobs = Job.all(options, workingCopy);
+        ExperimentRun run =
+                new ExperimentRun(session.service(), options.settings(), stop, progress);
+        jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
+        Estimate estimate = estimate(run, jobs);
+        progress.notes(EstimateLine.of(estimate));
+        if (options.dryRun || !Confirmation.given(options, estimate)) {
+            return ExitStatus.OK;
+        }
+        try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
+            return new Outcome(out, progress).report(label(run, jobs, progress), stop);
+        }
+    }
+
+    private static Estimate estimate(ExperimentRun run, List<Job> jobs) {
+        return jobs.stream()
+                .map(job -> run.estimate(job.experiment(), job.dataset()))
+                .reduce(Estimate::plus)
+                .orElseThrow();
+    }
+
+    private List<Finished> label(ExperimentRun run, List<Job> jobs, Progress progress) {
+        List<Finished> finished = new ArrayList<>();
+        for (Job job : jobs) {
+            ResponseCache cache = job.cache();
+            if (!options.useCached) {
+                cache.moveAside()
+                        .ifPresent(it -> progress.notes("Earlier responses are kept in " + it));
+            }
+            LessonResult result =
+                    run.label(job.experiment(), options.dataset, job.dataset(), cache);
+            finished.add(new Finished(job, result));
+        }
+        return finished;
+    }
+}

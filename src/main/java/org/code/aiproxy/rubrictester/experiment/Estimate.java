@@ -1,0 +1,98 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.Usage;
+
+/**
+ * What a run will take, told before it begins. Input is counted in the tokens of OpenAI's newer
+ * models (o200k_base); other models' tokens differ by some ten percent.
+ *
+ * @param calls calls of the model
+ * @param usage tokens of input and, guessed, of output
+ * @param usd cost; empty where the model's price is unknown
+ * @param time guessed
+ */
+public record Estimate(int calls, Usage usage, OptionalDouble usd, Duration time) {
+
+    /** Observations, evidence, label and reason of a key concept, in tokens; a rule of thumb. */
+    private static final int OUTPUT_PER_CONCEPT = 150;
+
+    /** What current models write, in tokens per second; a rule of thumb. */
+    private static final int OUTPUT_PER_SECOND = 60;
+
+    /** From a request to the first token; a rule of thumb. */
+    private static final Duration FIRST_TOKEN = Duration.ofSeconds(1);
+
+    /** What goes with each message and is paid for, in tokens: OpenAI's cookbook says 3 or 4. */
+    private static final int PER_MESSAGE = 4;
+
+    /**
+     * Estimates a run.
+     *
+     * @param questions what the model will be asked
+     * @param concepts how many key concepts each of them is about
+     * @param card what is known of the model
+     * @param workers how many questions are asked at the same time
+     */
+    public static Estimate of(
+            List<ModelRequest> questions, int concepts, Optional<ModelCard> card, int workers) {
+        TokenCounter tokens = new TokenCounter();
+        boolean takesN = card.map(ModelCard::takesN).orElse(false);
+        int calls = 0;
+        long input = 0;
+        long output = 0;
+        for (ModelRequest question : questions) {
+            int callsNow = takesN ? 1 : question.responses();
+            calls += callsNow;
+            input += callsNow * tokens.count(question.messages());
+            output += (long) question.responses() * concepts * OUTPUT_PER_CONCEPT;
+        }
+        Usage usage = new Usage(input, output);
+        Duration each =
+                FIRST_TOKEN.plusMillis(1000L * concepts * OUTPUT_PER_CONCEPT / OUTPUT_PER_SECOND);
+        return new Estimate(
+                calls,
+                usage,
+                card.flatMap(ModelCard::price).stream().mapToDouble(it -> it.usd(usage)).findAny(),
+                each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
+    }
+
+    /** This and another run, one after the other. */
+    public Estimate plus(Estimate other) {
+        return new Estimate(
+                calls + other.calls,
+                usage.plus(other.usage),
+                usd.isPresent() && other.usd.isPresent()
+                        ? OptionalDouble.of(usd.getAsDouble() + other.usd.getAsDouble())
+                        : OptionalDouble.empty(),
+                time.plus(other.time));
+    }
+
+    /** Counts each text once: prompts and examples are the same for all programs. */
+    private static final class TokenCounter {
+
+        private final Encoding encoding =
+                Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+        private final Map<String, Integer> counted = new HashMap<>();
+
+        long count(List<Message> messages) {
+            return messages.stream()
+                    .mapToLong(message ->
+                            PER_MESSAGE
+                                    + counted.computeIfAbsent(
+                                            message.content(), encoding::countTokensOrdinary))
+                    .sum();
+        }
+    }
+}

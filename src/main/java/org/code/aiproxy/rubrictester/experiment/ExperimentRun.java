@@ -1,0 +1,141 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.assessment.AssessmentRequest;
+import org.code.aiproxy.assessment.AssessmentRequestReader;
+import org.code.aiproxy.assessment.InvalidFieldException;
+import org.code.aiproxy.assessment.LabelService;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelCard.Price;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
+
+/** Runs an experiment over a dataset, lesson by lesson, with the service's own parts. */
+public final class ExperimentRun {
+
+    private final Service service;
+    private final RunSettings settings;
+    private final StopSignal stop;
+    private final RunListener listener;
+    private final Spending spending = new Spending();
+
+    /**
+     * The service's own parts.
+     *
+     * @param reader makes requests of fields
+     * @param labels answers them
+     * @param models knows the models
+     */
+    public record Service(
+            AssessmentRequestReader reader, LabelService labels, ModelRouter models) {}
+
+    public ExperimentRun(
+            Service service, RunSettings settings, StopSignal stop, RunListener listener) {
+        this.service = service;
+        this.settings = settings;
+        this.stop = stop;
+        this.listener = listener;
+    }
+
+    /**
+     * What a lesson will take, without asking a model.
+     *
+     * @throws InvalidDataException when its parameters can't be used
+     */
+    public Estimate estimate(LessonExperiment experiment, LessonDataset dataset) {
+        List<AssessmentRequest> requests =
+                dataset.programs().stream().map(it -> request(experiment, it.code())).toList();
+        List<ModelRequest> questions =
+                requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
+        int concepts = requests.isEmpty() ? 0 : requests.getFirst().conceptsToAsk().size();
+        return Estimate.of(
+                questions,
+                concepts,
+                client(experiment).card(model(experiment)),
+                settings.workers());
+    }
+
+    /**
+     * Labels a lesson's programs; blocks until all are done, or those that were in flight when the
+     * signal to stop came.
+     *
+     * @param cache where responses are kept
+     * @throws InvalidDataException when its parameters can't be used
+     */
+    public LessonResult label(
+            LessonExperiment experiment,
+            String datasetName,
+            LessonDataset dataset,
+            ResponseCache cache) {
+        Estimate estimate = estimate(experiment, dataset);
+        Instant begun = Clock.systemUTC().instant();
+        long start = System.nanoTime();
+        listener.begins(experiment, dataset.programs().size());
+        Optional<Price> price =
+                client(experiment).card(model(experiment)).flatMap(ModelCard::price);
+        Grader grader =
+                new Grader(
+                        new Labelling(service.reader(), service.labels(), price),
+                        experiment,
+                        cache,
+                        settings,
+                        new Pace(stop),
+                        spending,
+                        listener);
+        List<StudentResult> results =
+                new LessonRun(grader, settings, stop, spending, listener).label(dataset.programs());
+        listener.ends();
+        return new LessonResult(
+                experiment,
+                datasetName,
+                dataset,
+                results,
+                model(experiment),
+                price,
+                estimate,
+                begun,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** What the run has paid so far. */
+    public Spending spending() {
+        return spending;
+    }
+
+    private ModelClient client(LessonExperiment experiment) {
+        try {
+            return service.models().clientFor(model(experiment));
+        } catch (ModelException.Unsupported e) {
+            throw invalid(experiment, e.field(), e);
+        }
+    }
+
+    private String model(LessonExperiment experiment) {
+        return request(experiment, "").choice().model();
+    }
+
+    private AssessmentRequest request(LessonExperiment experiment, String code) {
+        try {
+            return service.reader().read(experiment.fieldsFor(code));
+        } catch (InvalidFieldException e) {
+            throw invalid(experiment, e.field(), e);
+        }
+    }
+
+    private static InvalidDataException invalid(
+            LessonExperiment experiment, String field, RuntimeException fault) {
+        return new InvalidDataException(
+                "The experiment's lesson %s can't be run: `%s` %s"
+                        .formatted(experiment.id(), field, fault.getMessage()),
+                fault);
+    }
+}

@@ -1,0 +1,80 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.code.aiproxy.model.ModelCard.Price;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
+
+/**
+ * What came of running an experiment over a lesson of a dataset.
+ *
+ * @param experiment how the programs were labelled
+ * @param datasetName the dataset's name
+ * @param dataset the programs, and people's labels of them
+ * @param results one for each program, in their order
+ * @param model the model's name
+ * @param price what the model's tokens cost, if it is known
+ * @param estimate what the run was expected to take
+ * @param begun when it began
+ * @param took how long it took
+ */
+public record LessonResult(
+        LessonExperiment experiment,
+        String datasetName,
+        LessonDataset dataset,
+        List<StudentResult> results,
+        String model,
+        Optional<Price> price,
+        Estimate estimate,
+        Instant begun,
+        Duration took) {
+
+    public LessonResult {
+        results = List.copyOf(results);
+    }
+
+    /** The students that have labels. */
+    public List<Graded> graded() {
+        return only(Graded.class).toList();
+    }
+
+    /** The students whose programs were tried in vain. */
+    public List<Failed> failed() {
+        return only(Failed.class).toList();
+    }
+
+    /** The students whose turn didn't come. */
+    public List<NotRun> notRun() {
+        return only(NotRun.class).toList();
+    }
+
+    /** All tokens that the labels here were paid with, in this run or an earlier one. */
+    public Usage usage() {
+        return Stream.concat(
+                        graded().stream().map(it -> it.program().usage()),
+                        failed().stream().map(Failed::usage))
+                .reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** What these tokens cost in USD; empty where the price is unknown. */
+    public OptionalDouble usd() {
+        return usd(usage());
+    }
+
+    /** What tokens of the model cost in USD; empty where the price is unknown. */
+    public OptionalDouble usd(Usage usage) {
+        return price.stream().mapToDouble(it -> it.usd(usage)).findAny();
+    }
+
+    private <T extends StudentResult> Stream<T> only(Class<T> kind) {
+        return results.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
