@@ -10,10 +10,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.code.aiproxy.OpenAiAnswers.choice;
+import static org.code.aiproxy.OpenAiAnswers.completion;
+import static org.code.aiproxy.OpenAiAnswers.error;
+import static org.code.aiproxy.OpenAiAnswers.json;
+import static org.code.aiproxy.OpenAiAnswers.message;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.RunningService;
@@ -302,44 +306,5 @@ class OpenAiAssessmentTests extends RunningService {
 
     private static void openAi(ResponseDefinitionBuilder response) {
         PROVIDER.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(response));
-    }
-
-    private static ResponseDefinitionBuilder completion(String... texts) {
-        return json(
-                Map.of(
-                        "id",
-                        "chatcmpl-1",
-                        "object",
-                        "chat.completion",
-                        "created",
-                        1,
-                        "model",
-                        MODEL,
-                        "choices",
-                        Arrays.stream(texts).map(text -> choice(text, "stop")).toList(),
-                        "usage",
-                        Map.of(
-                                "prompt_tokens", 100,
-                                "completion_tokens", 20,
-                                "total_tokens", 120)));
-    }
-
-    private static Map<String, Object> choice(String text, String finishReason) {
-        return Map.of(
-                "index", 0, "finish_reason", finishReason, "message", message("assistant", text));
-    }
-
-    private static Map<String, String> message(String role, String content) {
-        return Map.of("role", role, "content", content);
-    }
-
-    private static ResponseDefinitionBuilder error(int status, String message) {
-        return json(Map.of("error", Map.of("message", message, "type", "test"))).withStatus(status);
-    }
-
-    private static ResponseDefinitionBuilder json(Map<String, ?> body) {
-        return aResponse()
-                .withHeader("Content-Type", "application/json")
-                .withBody(new JsonMapper().writeValueAsString(body));
     }
 }

@@ -1,6 +1,5 @@
 package org.code.aiproxy.assessment;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -13,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.OpenAiAnswers;
 import org.code.aiproxy.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,25 +169,11 @@ class StaticAssessmentTests extends RunningService {
     }
 
     private static void openAi(String rows) {
-        String content = "Key Concept\tObservations\tEvidence\tLabel\tReason\n" + rows;
-        Map<String, Object> choice =
-                Map.of(
-                        "index",
-                        0,
-                        "finish_reason",
-                        "stop",
-                        "message",
-                        Map.of("role", "assistant", "content", content));
         PROVIDER.stubFor(
                 post(anyUrl())
                         .willReturn(
-                                aResponse()
-                                        .withHeader("Content-Type", "application/json")
-                                        .withBody(
-                                                new JsonMapper()
-                                                        .writeValueAsString(
-                                                                Map.of(
-                                                                        "choices",
-                                                                        List.of(choice))))));
+                                OpenAiAnswers.completion(
+                                        "Key Concept\tObservations\tEvidence\tLabel\tReason\n"
+                                                + rows)));
     }
 }

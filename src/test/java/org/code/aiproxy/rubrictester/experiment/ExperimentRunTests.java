@@ -1,0 +1,272 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.code.aiproxy.OpenAiAnswers.completion;
+import static org.code.aiproxy.OpenAiAnswers.error;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.assertj.core.data.Offset;
+import org.code.aiproxy.RunningService;
+import org.code.aiproxy.assessment.AssessmentRequestReader;
+import org.code.aiproxy.assessment.LabelService;
+import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Runs with the service's own parts, against a provider over real sockets. */
+class ExperimentRunTests extends RunningService {
+
+    private static final int STUDENTS = 5;
+
+    @TempDir private Path folder;
+
+    @Autowired private AssessmentRequestReader reader;
+    @Autowired private LabelService labels;
+    @Autowired private ModelRouter models;
+
+    private final StopSignal stop = new StopSignal();
+    private final RecordingListener listener = new RecordingListener();
+
+    @BeforeEach
+    void writeLesson() throws IOException {
+        Files.writeString(
+                folder.resolve("params.json"),
+                """
+                {"model": "gpt-4.1-mini", "num-responses": "1", "temperature": 0.2}
+                """);
+        Files.writeString(folder.resolve("system_prompt.txt"), "Grade.");
+        Files.writeString(folder.resolve("standard_rubric.csv"), RUBRIC);
+        for (int i = 1; i <= STUDENTS; i++) {
+            Files.writeString(folder.resolve("student_%d.js".formatted(i)), "var n = " + i + ";");
+        }
+        provider(completion(table("Sprites", "No", "Variables", "Limited")));
+    }
+
+    @Test
+    void labelsEveryProgramAndKeepsEachResponse() {
+        LessonResult result = run(settings(2, false));
+
+        assertThat(result.graded())
+                .extracting(Graded::student)
+                .containsExactly("student_1", "student_2", "student_3", "student_4", "student_5");
+        assertThat(result.graded().getFirst().program().concepts())
+                .extracting(it -> it.keyConcept() + ": " + it.label())
+                .containsExactly("Sprites: No Evidence", "Variables: Limited Evidence");
+        assertThat(result.usage().totalTokens()).isEqualTo(STUDENTS * 120);
+        assertThat(result.usd().orElseThrow())
+                .isCloseTo(STUDENTS * (100 * 0.4 + 20 * 1.6) / 1e6, Offset.offset(1e-12));
+        assertThat(cached("student_3"))
+                .content()
+                .contains("\"fingerprint\"", "\"responses\"", "Lines 1, 2, 3");
+        assertThat(listener.finished).hasSize(STUDENTS);
+    }
+
+    @Test
+    void asksOnlyForWhatIsMissingOrFailed() throws IOException {
+        run(settings(2, false));
+        Files.delete(cached("student_2"));
+        Files.writeString(cached("student_4"), "{\"error\": \"No response can be used.\"}");
+        PROVIDER.resetRequests();
+
+        LessonResult result = run(settings(2, true));
+
+        assertThat(result.graded())
+                .extracting(Graded::cached)
+                .containsExactly(true, false, true, false, true);
+        PROVIDER.verify(2, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void asksAnewWhereTheRequestIsAnotherOneNow() throws IOException {
+        run(settings(2, false));
+        Files.writeString(folder.resolve("student_1.js"), "changed();");
+        PROVIDER.resetRequests();
+
+        LessonResult result = run(settings(2, true));
+
+        assertThat(result.graded().getFirst().cached()).isFalse();
+        PROVIDER.verify(1, postRequestedFor(anyUrl()));
+        assertThat(listener.notes)
+                .containsExactly(
+                        "student_1: the cached response answers another request; asked anew.");
+    }
+
+    @Test
+    void usesResponsesToOtherRequestsWhereThatIsAskedFor() {
+        run(settings(2, false));
+        RequestFields colder = new RequestFields(Map.of("temperature", List.of("0")));
+        PROVIDER.resetRequests();
+
+        LessonResult result = run(new RunSettings(2, true, true, OptionalDouble.empty()), colder);
+
+        assertThat(result.graded()).allMatch(Graded::cached);
+        PROVIDER.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void readsEntriesOfTheEarlierTool() throws IOException {
+        Files.createDirectories(folder.resolve(ResponseCache.FOLDER));
+        Files.writeString(
+                cached("student_1"),
+                """
+                {"metadata": {"time": 7.5, "usage": {"prompt_tokens": 5, "completion_tokens": 6}},
+                 "data": [{"Key Concept": "Sprites", "Grade": "Extensive Evidence"},
+                          {"Key Concept": "Variables", "Label": "No Evidence", "Reason": "none"}]}
+                """);
+
+        Graded student = run(settings(1, true)).graded().getFirst();
+
+        assertThat(student.cached()).isTrue();
+        assertThat(student.program().usage().totalTokens()).isEqualTo(11);
+        assertThat(student.program().concept("Sprites").orElseThrow().label())
+                .isEqualTo(Label.EXTENSIVE);
+    }
+
+    @Test
+    void goesOnAfterARateLimit() {
+        PROVIDER.stubFor(
+                post(anyUrl())
+                        .inScenario("limit")
+                        .whenScenarioStateIs("Started")
+                        .willReturn(error(429, "slow down").withHeader("Retry-After", "1"))
+                        .willSetStateTo("over"));
+
+        LessonResult result = run(settings(1, false));
+
+        assertThat(result.graded()).hasSize(STUDENTS);
+        PROVIDER.verify(STUDENTS + 1, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void tellsWhichStudentFailedAndKeepsWhatWasPaidFor() {
+        PROVIDER.stubFor(
+                post(anyUrl())
+                        .withRequestBody(containing("var n = 3;"))
+                        .willReturn(completion("I would rather not.")));
+        PROVIDER.stubFor(
+                post(anyUrl())
+                        .withRequestBody(containing("var n = 4;"))
+                        .willReturn(aResponse().withStatus(500)));
+
+        LessonResult result = run(settings(3, false));
+
+        assertThat(result.graded()).hasSize(3);
+        assertThat(result.failed())
+                .extracting(Failed::student)
+                .containsExactly("student_3", "student_4");
+        assertThat(result.failed().getFirst().problem()).startsWith("No response can be used: ");
+        assertThat(result.failed().getFirst().usage().totalTokens()).isEqualTo(120);
+        assertThat(result.failed().getLast().problem()).contains("OpenAI");
+        assertThat(cached("student_3")).content().contains("I would rather not.", "\"error\"");
+        assertThat(cached("student_4")).doesNotExist();
+    }
+
+    @Test
+    void beginsNothingOnceItIsStopped() {
+        stop.stop("The run was interrupted.");
+
+        LessonResult result = run(settings(2, false));
+
+        assertThat(result.notRun())
+                .hasSize(STUDENTS)
+                .extracting(NotRun::reason)
+                .containsOnly("The run was interrupted.");
+        PROVIDER.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void beginsNothingOnceTheMoneyIsSpent() {
+        LessonResult result = run(new RunSettings(1, false, false, OptionalDouble.of(0.0001)));
+
+        assertThat(result.graded()).hasSize(2);
+        assertThat(result.notRun())
+                .extracting(NotRun::reason)
+                .containsOnly("The cost reached the limit of 0.00 USD.");
+    }
+
+    @Test
+    void estimatesWithoutAskingAModel() throws IOException {
+        Files.writeString(folder.resolve("student_1.js"), "  ");
+        ExperimentRun run = run(settings(2, false), listener);
+
+        Estimate estimate =
+                run.estimate(
+                        experiment(new RequestFields(Map.of("num-responses", List.of("3")))),
+                        LessonDataset.read(folder));
+
+        assertThat(estimate.calls()).isEqualTo(STUDENTS - 1);
+        assertThat(estimate.usage().promptTokens()).isBetween(4 * 50L, 4 * 120L);
+        assertThat(estimate.usage().completionTokens()).isEqualTo(4L * 3 * 2 * 150);
+        assertThat(estimate.usd()).isPresent();
+        PROVIDER.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAParameterBeforeAnythingIsPaidFor() {
+        RequestFields wrong = new RequestFields(Map.of("temperature", List.of("3")));
+        assertThatThrownBy(() -> run(settings(2, false), wrong))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessage(
+                        "The experiment's lesson csd3-2023-L11 can't be run: `temperature` must be"
+                                + " a number from 0 to 2.");
+        RequestFields unknown = new RequestFields(Map.of("model", List.of("nonsense")));
+        assertThatThrownBy(() -> run(settings(2, false), unknown))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("`model` is not a model that this service knows");
+    }
+
+    private LessonResult run(RunSettings settings) {
+        return run(settings, new RequestFields(Map.of()));
+    }
+
+    private LessonResult run(RunSettings settings, RequestFields overrides) {
+        return run(settings, listener)
+                .label(
+                        experiment(overrides),
+                        "d",
+                        LessonDataset.read(folder),
+                        new ResponseCache(folder.resolve(ResponseCache.FOLDER)));
+    }
+
+    private ExperimentRun run(RunSettings settings, RunListener told) {
+        return new ExperimentRun(
+                new ExperimentRun.Service(reader, labels, models), settings, stop, told);
+    }
+
+    private LessonExperiment experiment(RequestFields overrides) {
+        return LessonExperiment.read("e", "csd3-2023-L11", folder, overrides);
+    }
+
+    private static RunSettings settings(int workers, boolean useCached) {
+        return new RunSettings(workers, useCached, false, OptionalDouble.empty());
+    }
+
+    private Path cached(String student) {
+        return folder.resolve(ResponseCache.FOLDER).resolve(student + ".json");
+    }
+
+    private static void provider(ResponseDefinitionBuilder response) {
+        PROVIDER.stubFor(post(anyUrl()).willReturn(response));
+    }
+}
