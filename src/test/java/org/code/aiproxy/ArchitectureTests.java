@@ -2,6 +2,7 @@ package org.code.aiproxy;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 
 /** Holds which way dependencies point. */
 @AnalyzeClasses(packages = "org.code.aiproxy", importOptions = DoNotIncludeTests.class)
@@ -36,7 +38,8 @@ class ArchitectureTests {
                                     ROOT + ".completion..",
                                     ROOT + ".evidence..",
                                     ROOT + ".consensus..",
-                                    ROOT + ".feature.."))
+                                    ROOT + ".feature..",
+                                    ROOT + ".rubrictester.statistics.."))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.springframework..");
@@ -65,8 +68,28 @@ class ArchitectureTests {
             onlyIn("com.fasterxml.jackson.(core|databind)..", ".model.openai");
 
     @ArchTest
-    static final ArchRule awsSdkStaysInItsAdapter =
-            onlyIn("software.amazon.awssdk..", ".model.bedrock");
+    static final ArchRule awsSdkStaysInItsAdapters =
+            onlyIn("software.amazon.awssdk..", ".model.bedrock", ".rubrictester.dataset");
+
+    @ArchTest
+    static final ArchRule bedrockStaysInItsAdapter =
+            onlyIn("software.amazon.awssdk.services.bedrock*..", ".model.bedrock");
+
+    @ArchTest
+    static final ArchRule s3StaysWithTheDatasets =
+            onlyIn("software.amazon.awssdk.services.s3..", ".rubrictester.dataset");
+
+    @ArchTest
+    static final ArchRule statisticsKnowOnlyLabels =
+            noClasses()
+                    .that(resideInAPackage(ROOT + ".rubrictester.statistics.."))
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(ROOT + "..")
+                                    .and(
+                                            resideOutsideOfPackages(
+                                                    ROOT + ".rubrictester.statistics..",
+                                                    ROOT + ".rubric")));
 
     @ArchTest
     static final ArchRule adaptersAreNotPublic =
@@ -94,6 +117,16 @@ class ArchitectureTests {
                     .dependOnClassesThat()
                     .resideInAPackage(ROOT + ".commandline..");
 
+    @ArchTest
+    static final ArchRule theServiceKnowsNothingOfTheRubricTester =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            ROOT + ".rubrictester..", ROOT + ".commandline..", ROOT)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".rubrictester..");
+
     @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
     @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -107,10 +140,11 @@ class ArchitectureTests {
                     .should()
                     .haveModifier(JavaModifier.FINAL);
 
-    private static ArchRule onlyIn(String library, String adapter) {
+    private static ArchRule onlyIn(String library, String... adapters) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + adapter)
+                .resideOutsideOfPackages(
+                        Arrays.stream(adapters).map(ROOT::concat).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);

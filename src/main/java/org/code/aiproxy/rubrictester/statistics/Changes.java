@@ -1,0 +1,33 @@
+package org.code.aiproxy.rubrictester.statistics;
+
+import java.util.Collection;
+import java.util.Collections;
+import org.apache.commons.statistics.inference.BinomialTest;
+
+/** How many of some cases, ratings or students, improved, worsened and stayed as they were. */
+public record Changes(int improved, int worsened, int unchanged) {
+
+    static Changes of(Collection<Change> changes) {
+        return new Changes(
+                Collections.frequency(changes, Change.IMPROVED),
+                Collections.frequency(changes, Change.WORSENED),
+                Collections.frequency(changes, Change.UNCHANGED));
+    }
+
+    /** How many cases there are. */
+    public int n() {
+        return improved + worsened + unchanged;
+    }
+
+    /**
+     * McNemar's exact test for independent cases: how likely improved and worsened are at least as
+     * unequal if a change is as likely for the better as for the worse (Q. McNemar, Psychometrika
+     * 12, 1947; two-sided binomial). It is 1 where nothing changed.
+     */
+    public double mcNemarP() {
+        int changed = improved + worsened;
+        return changed == 0
+                ? 1
+                : BinomialTest.withDefaults().test(changed, improved, 0.5).getPValue();
+    }
+}
