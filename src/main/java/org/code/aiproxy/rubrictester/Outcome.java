@@ -2,36 +2,57 @@ package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
+import org.code.aiproxy.rubrictester.report.Metrics;
+import org.code.aiproxy.rubrictester.report.Thresholds.Check;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what a run's results say, and tells where. */
+/** What a run's results say: written to files, told to a person, and summed up in a status. */
 final class Outcome {
 
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final RunOptions options;
     private final PrintWriter out;
     private final Progress progress;
 
-    Outcome(PrintWriter out, Progress progress) {
+    Outcome(RunOptions options, PrintWriter out, Progress progress) {
+        this.options = options;
         this.out = out;
         this.progress = progress;
     }
 
     /** Returns the exit status. */
     int report(List<Finished> lessons, StopSignal stop) {
-        for (Finished lesson : lessons) {
-            LessonResult result = lesson.result();
-            progress.notes(
-                    "%s: %d of %d programs were labelled."
-                            .formatted(
-                                    result.experiment().id(),
-                                    result.graded().size(),
-                                    result.results().size()));
+        List<LessonReport> reports =
+                lessons.stream().map(lesson -> new LessonReport(lesson, options)).toList();
+        for (LessonReport report : reports) {
+            report.write();
+            report.sentences().forEach(progress::notes);
+        }
+        if (options.json) {
+            out.println(
+                    MAPPER.writeValueAsString(
+                            reports.stream()
+                                    .map(LessonReport::evaluation)
+                                    .map(Metrics::of)
+                                    .toList()));
+            out.flush();
         }
         if (stop.isGiven()) {
-            progress.notes(stop.reason() + " Go on with -c.");
+            progress.notes(stop.reason() + " The same command with -c goes on from here.");
         }
-        out.flush();
-        boolean someFailed = lessons.stream().anyMatch(it -> !it.result().failed().isEmpty());
-        return someFailed ? ExitStatus.SOME_FAILED : ExitStatus.OK;
+        return status(reports);
+    }
+
+    private static int status(List<LessonReport> reports) {
+        if (reports.stream().anyMatch(LessonReport::isIncomplete)) {
+            return ExitStatus.SOME_FAILED;
+        }
+        boolean allMet =
+                reports.stream().flatMap(it -> it.checks().stream()).allMatch(Check::isMet);
+        return allMet ? ExitStatus.OK : ExitStatus.THRESHOLDS_MISSED;
     }
 }

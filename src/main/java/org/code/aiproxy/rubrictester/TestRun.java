@@ -43,7 +43,7 @@ final class TestRun {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
-            return new Outcome(out, progress).report(label(run, jobs, progress), stop);
+            return new Outcome(options, out, progress).report(label(run, jobs, progress), stop);
         }
     }
 

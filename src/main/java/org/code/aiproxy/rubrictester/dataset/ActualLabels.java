@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.code.aiproxy.rubric.Label;
 
 /**
@@ -59,6 +60,16 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             throw new InvalidDataException(file + " is missing, or is not CSV.", e);
         }
+    }
+
+    /** The file's first row. */
+    public static List<String> header(List<String> keyConcepts) {
+        return row(STUDENT, keyConcepts);
+    }
+
+    /** A student's row. */
+    public static List<String> row(String student, List<String> labels) {
+        return Stream.concat(Stream.of(student), labels.stream()).toList();
     }
 
     /** The label of a student's key concept, if people gave one. */

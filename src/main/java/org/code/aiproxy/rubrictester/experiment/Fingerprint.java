@@ -10,7 +10,7 @@ import org.code.aiproxy.assessment.RequestFields;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells whether a response that was kept answers the request that would be made now. */
-public final class Fingerprint {
+final class Fingerprint {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String KEY = "api-key";
@@ -18,7 +18,7 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     /** SHA-256 of all fields: program, prompt, rubric, examples, and parameters but any key. */
-    public static String of(RequestFields fields) {
+    static String of(RequestFields fields) {
         Map<String, Object> sorted = new TreeMap<>(fields.values());
         sorted.remove(KEY);
         byte[] text = MAPPER.writeValueAsString(sorted).getBytes(StandardCharsets.UTF_8);

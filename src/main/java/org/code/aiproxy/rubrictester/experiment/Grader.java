@@ -60,7 +60,7 @@ final class Grader {
         if (!settings.useCached()) {
             return Optional.empty();
         }
-        String fingerprint = Fingerprint.of(experiment.fieldsFor(program.code()));
+        String fingerprint = experiment.fingerprint(program);
         return cache.find(program.student())
                 .filter(StoredResponse::isGraded)
                 .filter(stored -> counts(stored, fingerprint, program.student()))

@@ -10,6 +10,7 @@ import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.rubric.InvalidRubricException;
 import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 
 /**
  * How an experiment has a lesson's programs labelled.
@@ -53,6 +54,11 @@ public record LessonExperiment(
     /** The request that the school platform's backend would send for a program. */
     RequestFields fieldsFor(String code) {
         return configuration.fields(code);
+    }
+
+    /** Tells requests apart: SHA-256 of a program, and of all that goes with it but any key. */
+    public String fingerprint(StudentProgram program) {
+        return Fingerprint.of(fieldsFor(program.code()));
     }
 
     /** The parameters as text, by name. */

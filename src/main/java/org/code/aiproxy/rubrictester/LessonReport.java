@@ -1,0 +1,137 @@
+package org.code.aiproxy.rubrictester;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.report.Confidence;
+import org.code.aiproxy.rubrictester.report.Evaluation;
+import org.code.aiproxy.rubrictester.report.JUnitXml;
+import org.code.aiproxy.rubrictester.report.LabelsCsv;
+import org.code.aiproxy.rubrictester.report.Metrics;
+import org.code.aiproxy.rubrictester.report.RunRecord;
+import org.code.aiproxy.rubrictester.report.Thresholds;
+import org.code.aiproxy.rubrictester.report.Thresholds.Check;
+import org.code.aiproxy.rubrictester.statistics.Estimate;
+import org.code.aiproxy.rubrictester.statistics.Interval;
+import org.code.aiproxy.rubrictester.statistics.Scale;
+
+/** All that a lesson's run leaves behind. */
+final class LessonReport {
+
+    private final Finished lesson;
+    private final RunOptions options;
+    private final Path output;
+    private final Evaluation evaluation;
+    private final List<Check> checks;
+
+    LessonReport(Finished lesson, RunOptions options) {
+        this.lesson = lesson;
+        this.options = options;
+        this.output = lesson.output(options);
+        this.evaluation = Evaluation.of(lesson.result());
+        this.checks = options.accuracy ? thresholds().check(evaluation) : List.of();
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The accuracy thresholds; none unless they were asked for. */
+    List<Check> checks() {
+        return checks;
+    }
+
+    /** Whether a student has no labels. */
+    boolean isIncomplete() {
+        return result().graded().size() < result().results().size();
+    }
+
+    /** Writes the files. */
+    void write() {
+        try {
+            Files.createDirectories(output);
+        } catch (IOException e) {
+            throw new InvalidDataException(output + " can't be made: " + e.getMessage(), e);
+        }
+        LabelsCsv.write(result(), output.resolve("labels.csv"));
+        Metrics.write(evaluation, output.resolve("metrics.json"));
+        RunRecord.write(result(), output.resolve("run.json"));
+        if (options.newLabels) {
+            LabelsCsv.writeAsActualLabels(result(), newLabels());
+        }
+        if (options.confidence) {
+            new Confidence(evaluation).write(lesson.job().folder());
+        }
+        if (options.accuracy) {
+            JUnitXml.write(checks, output.resolve("junit.xml"));
+        }
+    }
+
+    /** What a person should know, each a sentence. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
+                        .formatted(
+                                result().experiment().id(),
+                                result().graded().size(),
+                                result().results().size(),
+                                accuracy(Scale.EXACT),
+                                accuracy(Scale.PASS_FAIL)));
+        checks.forEach(check -> sentences.add(sentence(check)));
+        if (options.confidence) {
+            sentences.addAll(new Confidence(evaluation).doubts());
+        }
+        if (options.newLabels) {
+            sentences.add("The AI's labels are in " + newLabels());
+        }
+        sentences.add("Reports are in " + output);
+        return sentences;
+    }
+
+    private String accuracy(Scale scale) {
+        Estimate accuracy = evaluation.figures(scale).overall().accuracy();
+        return accuracy.value().isEmpty()
+                ? "n/a"
+                : "%.0f %%%s"
+                        .formatted(
+                                100 * accuracy.value().getAsDouble(),
+                                accuracy.interval().map(LessonReport::shown).orElse(""));
+    }
+
+    private static String shown(Interval interval) {
+        return " (%.0f to %.0f)".formatted(100 * interval.low(), 100 * interval.high());
+    }
+
+    private static String sentence(Check check) {
+        return "%s %s: %s in %s, %.1f %% required."
+                .formatted(
+                        check.isMet() ? "Met" : "MISSED",
+                        check.lesson(),
+                        "%d of %d".formatted(check.reached().successes(), check.reached().n()),
+                        check.name(),
+                        100 * check.required());
+    }
+
+    private Thresholds thresholds() {
+        Path experiment =
+                Optional.ofNullable(lesson.job().folder().toAbsolutePath().getParent())
+                        .orElseThrow();
+        return Thresholds.read(experiment.resolve(Thresholds.FILE));
+    }
+
+    private Path newLabels() {
+        return output.resolve("%s-new-labels.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
+    }
+
+    private LessonResult result() {
+        return lesson.result();
+    }
+}

@@ -1,0 +1,35 @@
+package org.code.aiproxy.rubrictester.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the files of a report. */
+final class Output {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Output() {}
+
+    /** Says what a file holds. */
+    interface Content {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    static void write(Path file, Content content) {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            content.writeTo(writer);
+        } catch (IOException e) {
+            throw new InvalidDataException(file + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    static void writeJson(Path file, Object value) {
+        write(file, writer -> writer.write(MAPPER.writeValueAsString(value) + "\n"));
+    }
+}
