@@ -9,10 +9,10 @@ import java.util.Set;
  * Educational Measurement 31(1), 2012). An undefined figure raises no flag.
  */
 public enum Flag {
-    /** Quadratic weighted kappa is under {@value #LEAST_KAPPA}. */
+    /** Quadratic weighted kappa is under 0.7. */
     LOW_AGREEMENT,
 
-    /** The standardised mean difference is over {@value #GREATEST_DIFFERENCE} either way. */
+    /** The standardised mean difference is over 0.15 either way. */
     UNEQUAL_MEANS;
 
     private static final double LEAST_KAPPA = 0.7;

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record FleissKappa(OptionalDouble kappa, int votes, int cases, int leftOut) {
 
+    private static final Comparator<Map.Entry<Integer, List<VotedRating>>> MOST_COMMON =
+            Comparator.comparingInt(votes -> votes.getValue().size());
+
     /** Of ratings with any number of votes. */
     public static FleissKappa of(List<VotedRating> ratings, Scale scale) {
         Map<Integer, List<VotedRating>> byVotes =
@@ -26,11 +29,9 @@ public record FleissKappa(OptionalDouble kappa, int votes, int cases, int leftOu
                         .filter(VotedRating::isVote)
                         .collect(Collectors.groupingBy(rating -> rating.votes().size()));
         int votes =
-                byVotes.keySet().stream()
-                        .max(
-                                Comparator.<Integer>comparingInt(number ->
-                                                byVotes.getOrDefault(number, List.of()).size())
-                                        .thenComparing(Comparator.naturalOrder()))
+                byVotes.entrySet().stream()
+                        .max(MOST_COMMON.thenComparing(Map.Entry.comparingByKey()))
+                        .map(Map.Entry::getKey)
                         .orElse(0);
         List<VotedRating> cases = byVotes.getOrDefault(votes, List.of());
         return new FleissKappa(

@@ -1,6 +1,5 @@
 package org.code.aiproxy.rubrictester.statistics;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +27,6 @@ public final class Holm {
             greatest = Math.max(greatest, Math.min(1, (ps.size() - rank) * ps.get(index)));
             adjusted[index] = greatest;
         }
-        return Arrays.asList(adjusted);
+        return List.of(adjusted);
     }
 }

@@ -54,9 +54,9 @@ public record MarginTest(double statistic, int degreesOfFreedom, double p) {
         double[][] covariance = new double[size][size];
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
-                int disagreements = confusion.count(row, column) + confusion.count(column, row);
-                covariance[row][column] = row == column ? 0 : -disagreements;
-                covariance[row][row] += row == column ? 0 : disagreements;
+                int count = confusion.count(row, column) + confusion.count(column, row);
+                covariance[row][column] -= count;
+                covariance[row][row] += count;
             }
         }
         return covariance;
