@@ -69,7 +69,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule awsSdkStaysInItsAdapters =
-            onlyIn("software.amazon.awssdk..", ".model.bedrock", ".rubrictester.dataset");
+            onlyIn("software.amazon.awssdk..", ".aws", ".model.bedrock", ".rubrictester.dataset");
 
     @ArchTest
     static final ArchRule bedrockStaysInItsAdapter =

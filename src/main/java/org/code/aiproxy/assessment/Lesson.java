@@ -76,7 +76,8 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         return new Lesson(others, prompt, rubric, examples);
     }
 
-    Lesson withoutExamples() {
+    /** The same without examples. */
+    public Lesson withoutExamples() {
         return new Lesson(params, prompt, rubric, List.of());
     }
 

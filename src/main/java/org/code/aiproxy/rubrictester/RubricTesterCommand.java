@@ -1,13 +1,9 @@
 package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Labels a dataset with an experiment's configuration, and says how well it did. */
 @Command(
@@ -24,16 +20,12 @@ import picocli.CommandLine.Spec;
             "3:Some students could not be labelled.",
             "130:Interrupted."
         })
-public final class RubricTesterCommand implements Callable<Integer> {
-
-    private final Class<?> application;
-
-    @Spec private CommandSpec spec;
+public final class RubricTesterCommand extends ToolCommand {
 
     @Mixin private RunOptions options;
 
     private RubricTesterCommand(Class<?> application) {
-        this.application = application;
+        super(application);
         this.options = new RunOptions();
     }
 
@@ -43,19 +35,17 @@ public final class RubricTesterCommand implements Callable<Integer> {
      * @param application the Spring application whose parts it uses
      */
     public static CommandLine commandLine(Class<?> application) {
-        return new CommandLine(new RubricTesterCommand(application));
+        return new CommandLine(new RubricTesterCommand(application))
+                .addSubcommand(new CompareCommand(application))
+                .addSubcommand(new ListCommand(application))
+                .addSubcommand(new UploadCommand(application))
+                .addSubcommand(new PromoteCommand(application))
+                .addSubcommand(new PrepareCommand(application))
+                .addSubcommand(new ExamplesCommand(application));
     }
 
     @Override
-    public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try (Session session = Session.open(application)) {
-            return new TestRun(session, options, out, err).run();
-        } catch (InvalidDataException e) {
-            err.println(e.getMessage());
-            err.flush();
-            return ExitStatus.UNUSABLE;
-        }
+    int run(Session session, PrintWriter out) {
+        return new TestRun(session, options, options.json ? err() : out, out).run();
     }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** What the command line says of a run. */
 final class RunOptions {
 
+    static final String DEFAULT_DATASET = "contractor-grades-batch-1-fall-2023";
+
     @Option(
             names = "--lesson-names",
             split = ",",
@@ -24,7 +26,7 @@ final class RunOptions {
             names = "--dataset-name",
             paramLabel = "NAME",
             description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
-    String dataset = "contractor-grades-batch-1-fall-2023";
+    String dataset = DEFAULT_DATASET;
 
     @Option(
             names = {"-e", "--experiment-name"},

@@ -31,9 +31,13 @@ final class Session implements AutoCloseable {
 
     ExperimentRun.Service service() {
         return new ExperimentRun.Service(
-                context.getBean(AssessmentRequestReader.class),
+                requestReader(),
                 context.getBean(LabelService.class),
                 context.getBean(ModelRouter.class));
+    }
+
+    AssessmentRequestReader requestReader() {
+        return context.getBean(AssessmentRequestReader.class);
     }
 
     S3Store store() {

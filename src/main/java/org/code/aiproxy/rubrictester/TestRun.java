@@ -18,20 +18,24 @@ final class TestRun {
 
     private final Session session;
     private final RunOptions options;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final PrintWriter told;
+    private final PrintWriter summary;
     private final StopSignal stop = new StopSignal();
 
-    TestRun(Session session, RunOptions options, PrintWriter out, PrintWriter err) {
+    /**
+     * @param told where a person is told how it goes
+     * @param summary where a summary for programs goes
+     */
+    TestRun(Session session, RunOptions options, PrintWriter told, PrintWriter summary) {
         this.session = session;
         this.options = options;
-        this.out = out;
-        this.err = err;
+        this.told = told;
+        this.summary = summary;
     }
 
     /** Runs it; returns the exit status. */
     int run() {
-        Progress progress = Progress.on(options.json ? err : out);
+        Progress progress = Progress.on(told);
         WorkingCopy workingCopy = session.workingCopy(progress);
         List<Job> jobs = Job.all(options, workingCopy);
         ExperimentRun run =
@@ -43,7 +47,7 @@ final class TestRun {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
-            return new Outcome(options, out, progress).report(label(run, jobs, progress), stop);
+            return new Outcome(options, summary, progress).report(label(run, jobs, progress), stop);
         }
     }
 

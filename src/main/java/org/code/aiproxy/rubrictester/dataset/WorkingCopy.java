@@ -55,15 +55,44 @@ public final class WorkingCopy {
      * @throws InvalidDataException when there is none
      */
     public List<String> lessons(Kind kind, String name) {
-        List<String> here =
-                roots.stream().flatMap(root -> folders(root.resolve(kind.path(name)))).toList();
+        List<String> here = lessonsHere(kind, name);
         List<String> lessons = here.isEmpty() ? store.folders(kind.path(name)) : here;
         if (lessons.isEmpty()) {
-            throw new InvalidDataException(
-                    "There is no %s in %s, nor in %s."
-                            .formatted(kind.path(name), roots.getFirst(), store));
+            throw nowhere(kind, name, ", nor in %s".formatted(store));
         }
         return lessons.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * The lessons that are here.
+     *
+     * @throws InvalidDataException when there is none
+     */
+    public List<String> localLessons(Kind kind, String name) {
+        List<String> here = lessonsHere(kind, name);
+        if (here.isEmpty()) {
+            throw nowhere(kind, name, "");
+        }
+        return here;
+    }
+
+    /** Where a new folder of this kind goes. */
+    public Path newFolder(Folder folder) {
+        return roots.getFirst().resolve(folder.path());
+    }
+
+    private List<String> lessonsHere(Kind kind, String name) {
+        return roots.stream()
+                .flatMap(root -> folders(root.resolve(kind.path(name))))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private InvalidDataException nowhere(Kind kind, String name, String nor) {
+        return new InvalidDataException(
+                "There is no %s in %s%s."
+                        .formatted(kind.path(name), roots.getFirst().toAbsolutePath(), nor));
     }
 
     /** The names of the datasets, experiments or releases that are here. */

@@ -1,0 +1,89 @@
+package org.code.aiproxy.rubrictester;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.rubrictester.authoring.GradersSheet;
+import org.code.aiproxy.rubrictester.authoring.ProjectSource;
+import org.code.aiproxy.rubrictester.dataset.ActualLabels;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a lesson's dataset of a graders' sheet. */
+@Command(
+        name = "prepare",
+        description = {
+            "Makes actual_labels.csv of a graders' sheet: links to projects (…/ID/view) in the first",
+            "column, a column for each key concept, separated by tabs. Empty columns are dropped."
+        },
+        mixinStandardHelpOptions = true)
+final class PrepareCommand extends ToolCommand {
+
+    @Parameters(paramLabel = "SHEET.tsv", description = "The sheet.")
+    private Path sheet;
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "The lesson's folder in the dataset. Default: the sheet's folder.")
+    private @Nullable Path outputDir;
+
+    @Option(
+            names = "--fetch",
+            paramLabel = "BASE_URL",
+            description = "Fetch the programs from the school platform at this address.")
+    private @Nullable String baseUrl;
+
+    PrepareCommand(Class<?> application) {
+        super(application);
+    }
+
+    @Override
+    int run(Session session, PrintWriter out) {
+        GradersSheet read = GradersSheet.read(sheet);
+        Path folder =
+                Optional.ofNullable(outputDir)
+                        .or(() -> Optional.ofNullable(sheet.toAbsolutePath().getParent()))
+                        .orElseThrow();
+        try {
+            Files.createDirectories(folder);
+            writeLabels(read, folder.resolve(ActualLabels.FILE));
+            if (baseUrl != null) {
+                fetch(read, folder, new ProjectSource(baseUrl), out);
+            }
+        } catch (IOException e) {
+            throw new InvalidDataException(folder + " can't be written: " + e.getMessage(), e);
+        }
+        out.printf(
+                "%d students, %d key concepts: %s%n",
+                read.labels().size(), read.keyConcepts().size(), folder.resolve(ActualLabels.FILE));
+        return ExitStatus.OK;
+    }
+
+    private static void writeLabels(GradersSheet sheet, Path file) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord(ActualLabels.header(sheet.keyConcepts()));
+            sheet.labels()
+                    .forEach((student, labels) ->
+                            csv.writeRecord(
+                                    ActualLabels.row(
+                                            student, labels.stream().map(Label::text).toList())));
+        }
+    }
+
+    private static void fetch(
+            GradersSheet sheet, Path folder, ProjectSource source, PrintWriter out)
+            throws IOException {
+        for (String project : sheet.labels().keySet()) {
+            Files.writeString(folder.resolve(project + ".js"), source.fetch(project));
+            out.println("Fetched " + project);
+        }
+    }
+}
