@@ -112,7 +112,8 @@ class ArchitectureTests {
     static final ArchRule nothingKnowsTheCommandLineButMain =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(ROOT + ".commandline..", ROOT)
+                    .resideOutsideOfPackages(
+                            ROOT + ".commandline..", ROOT + ".rubrictester..", ROOT)
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(ROOT + ".commandline..");

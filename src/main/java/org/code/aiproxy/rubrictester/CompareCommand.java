@@ -42,8 +42,8 @@ final class CompareCommand extends ToolCommand {
             description = "Lessons, separated by commas. Default: all of the second experiment.")
     private List<String> lessons = List.of();
 
-    CompareCommand(Class<?> application) {
-        super(application);
+    CompareCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

@@ -56,8 +56,8 @@ final class ExamplesCommand extends ToolCommand {
     @Option(names = "--force", description = "Overwrite examples of the same name.")
     private boolean force;
 
-    ExamplesCommand(Class<?> application) {
-        super(application);
+    ExamplesCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

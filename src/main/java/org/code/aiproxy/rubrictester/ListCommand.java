@@ -21,8 +21,8 @@ final class ListCommand extends ToolCommand {
     @Option(names = "--local", description = "Don't look into S3.")
     private boolean local;
 
-    ListCommand(Class<?> application) {
-        super(application);
+    ListCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

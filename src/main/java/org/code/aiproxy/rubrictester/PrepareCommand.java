@@ -41,8 +41,8 @@ final class PrepareCommand extends ToolCommand {
             description = "Fetch the programs from the school platform at this address.")
     private @Nullable String baseUrl;
 
-    PrepareCommand(Class<?> application) {
-        super(application);
+    PrepareCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

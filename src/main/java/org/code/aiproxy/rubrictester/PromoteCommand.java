@@ -32,8 +32,8 @@ final class PromoteCommand extends ToolCommand {
     @Option(names = "--upload", description = "Copy the release to S3, too.")
     private boolean upload;
 
-    PromoteCommand(Class<?> application) {
-        super(application);
+    PromoteCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

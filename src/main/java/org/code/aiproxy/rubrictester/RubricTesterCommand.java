@@ -24,8 +24,8 @@ public final class RubricTesterCommand extends ToolCommand {
 
     @Mixin private RunOptions options;
 
-    private RubricTesterCommand(Class<?> application) {
-        super(application);
+    private RubricTesterCommand(Surroundings surroundings) {
+        super(surroundings);
         this.options = new RunOptions();
     }
 
@@ -35,13 +35,17 @@ public final class RubricTesterCommand extends ToolCommand {
      * @param application the Spring application whose parts it uses
      */
     public static CommandLine commandLine(Class<?> application) {
-        return new CommandLine(new RubricTesterCommand(application))
-                .addSubcommand(new CompareCommand(application))
-                .addSubcommand(new ListCommand(application))
-                .addSubcommand(new UploadCommand(application))
-                .addSubcommand(new PromoteCommand(application))
-                .addSubcommand(new PrepareCommand(application))
-                .addSubcommand(new ExamplesCommand(application));
+        return commandLine(Surroundings.of(application));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new RubricTesterCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new ListCommand(surroundings))
+                .addSubcommand(new UploadCommand(surroundings))
+                .addSubcommand(new PromoteCommand(surroundings))
+                .addSubcommand(new PrepareCommand(surroundings))
+                .addSubcommand(new ExamplesCommand(surroundings));
     }
 
     @Override

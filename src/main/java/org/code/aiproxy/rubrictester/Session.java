@@ -1,9 +1,5 @@
 package org.code.aiproxy.rubrictester;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.commandline.QuietStart;
@@ -17,16 +13,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What a command works with: the service's own parts, the working copy, and S3. */
 final class Session implements AutoCloseable {
 
-    private static final String SAMPLES = "AIPROXY_SAMPLES";
-
+    private final Surroundings surroundings;
     private final ConfigurableApplicationContext context;
 
-    private Session(ConfigurableApplicationContext context) {
+    private Session(Surroundings surroundings, ConfigurableApplicationContext context) {
+        this.surroundings = surroundings;
         this.context = context;
     }
 
-    static Session open(Class<?> application) {
-        return new Session(QuietStart.of(application));
+    static Session open(Surroundings surroundings) {
+        return new Session(surroundings, QuietStart.of(surroundings.application()));
     }
 
     ExperimentRun.Service service() {
@@ -44,14 +40,8 @@ final class Session implements AutoCloseable {
         return context.getBean(S3Store.class);
     }
 
-    /** The current folder; then the samples, where the script that runs this says they are. */
     WorkingCopy workingCopy(DownloadProgress progress) {
-        List<Path> roots =
-                Stream.concat(
-                                Stream.of(Path.of("")),
-                                Optional.ofNullable(System.getenv(SAMPLES)).map(Path::of).stream())
-                        .toList();
-        return new WorkingCopy(roots, store(), progress);
+        return new WorkingCopy(surroundings.roots(), store(), progress);
     }
 
     @Override

@@ -9,12 +9,12 @@ import picocli.CommandLine.Spec;
 /** What all commands of the tool have in common: a session, and errors that are sentences. */
 abstract class ToolCommand implements Callable<Integer> {
 
-    private final Class<?> application;
+    private final Surroundings surroundings;
 
     @Spec private CommandSpec spec;
 
-    ToolCommand(Class<?> application) {
-        this.application = application;
+    ToolCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /**
@@ -27,7 +27,7 @@ abstract class ToolCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Session session = Session.open(application)) {
+        try (Session session = Session.open(surroundings)) {
             return run(session, out);
         } catch (InvalidDataException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -26,8 +26,8 @@ final class UploadCommand extends ToolCommand {
     @Option(names = "--force", description = "Overwrite what was changed in S3.")
     private boolean force;
 
-    UploadCommand(Class<?> application) {
-        super(application);
+    UploadCommand(Surroundings surroundings) {
+        super(surroundings);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class LabelsCsv {
         Output.write(
                 file,
                 writer -> {
-                    CsvWriter csv = CsvWriter.builder().build(writer);
+                    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(writer);
                     csv.writeRecord(
                             ActualLabels.STUDENT,
                             "key concept",
@@ -52,7 +52,7 @@ public final class LabelsCsv {
         Output.write(
                 file,
                 writer -> {
-                    CsvWriter csv = CsvWriter.builder().build(writer);
+                    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(writer);
                     csv.writeRecord(ActualLabels.header(concepts));
                     for (Graded student : result.graded()) {
                         csv.writeRecord(

@@ -1,0 +1,127 @@
+package org.code.aiproxy.rubrictester;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.code.aiproxy.OpenAiAnswers.completion;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is left of a run that ends before its time: the real process, real signals. */
+class InterruptedRunTests {
+
+    private static final int STUDENTS = 30;
+    private static final int WORKERS = 3;
+    private static final String LESSON = "csd3-2023-L11";
+    private static final String ANSWER =
+            """
+            Key Concept,Observations,Evidence,Label,Reason
+            Sprites,o,Line 1: `a`,No Evidence,r
+            """;
+
+    private final WireMockServer provider =
+            new WireMockServer(options().dynamicPort().containerThreads(20));
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        provider.start();
+        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(300)));
+        Path dataset = Files.createDirectories(folder.resolve("datasets/d").resolve(LESSON));
+        StringBuilder labels = new StringBuilder("student,Sprites\n");
+        for (int i = 1; i <= STUDENTS; i++) {
+            Files.writeString(dataset.resolve("student_%d.js".formatted(i)), "var n = " + i + ";");
+            labels.append("student_%d,No Evidence\n".formatted(i));
+        }
+        Files.writeString(dataset.resolve("actual_labels.csv"), labels);
+        Path experiment = Files.createDirectories(folder.resolve("experiments/e").resolve(LESSON));
+        Files.writeString(
+                experiment.resolve("params.json"),
+                "{\"model\": \"gpt-4.1-mini\", \"num-responses\": 1, \"temperature\": 0}");
+        Files.writeString(experiment.resolve("system_prompt.txt"), "Grade.");
+        Files.writeString(
+                experiment.resolve("standard_rubric.csv"), "Key Concept,No Evidence\nSprites,x\n");
+    }
+
+    @AfterEach
+    void stopProvider() {
+        provider.stop();
+    }
+
+    @Test
+    void losesAtMostWhatWasInFlightWhenItIsKilled() throws Exception {
+        try (RubricTesterProcess killed = start()) {
+            killed.awaitLine("student_9 request succeeded");
+            killed.signal("KILL");
+            killed.awaitEnd();
+        }
+        assertThat(cached()).hasSizeBetween(7, STUDENTS - WORKERS);
+
+        try (RubricTesterProcess resumed = start("-c")) {
+            assertThat(resumed.awaitEnd()).as(resumed::output).isZero();
+            assertThat(resumed.output()).contains("30 of 30 programs labelled");
+        }
+        assertThat(cached()).hasSize(STUDENTS);
+        assertThat(calls()).isBetween(STUDENTS, STUDENTS + WORKERS);
+    }
+
+    @Test
+    void finishesWhatIsInFlightAndReportsWhenItIsInterrupted() throws Exception {
+        try (RubricTesterProcess interrupted = start()) {
+            interrupted.awaitLine("student_9 request succeeded");
+            interrupted.signal("INT");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
+
+            assertThat(interrupted.output())
+                    .contains("what is in flight is finished")
+                    .contains("The same command with -c goes on from here.");
+        }
+        assertThat(calls()).isEqualTo(cached().size()).isLessThan(STUDENTS);
+        JsonNode metrics =
+                new JsonMapper()
+                        .readTree(Files.readString(experiment().resolve("output/metrics.json")));
+        assertThat(metrics.path("graded").intValue()).isEqualTo(cached().size());
+        assertThat(metrics.path("not_run").intValue()).isEqualTo(STUDENTS - cached().size());
+    }
+
+    private RubricTesterProcess start(String... more) throws IOException {
+        String[] arguments =
+                Stream.concat(
+                                Stream.of("-e", "e", "--dataset-name", "d", "-w", "" + WORKERS),
+                                Stream.of(more))
+                        .toArray(String[]::new);
+        return RubricTesterProcess.start(
+                folder,
+                Map.of("OPENAI_API_KEY", "sk-x", "OPENAI_BASE_URL", provider.baseUrl() + "/v1"),
+                arguments);
+    }
+
+    private int calls() {
+        return provider.getAllServeEvents().size();
+    }
+
+    private List<Path> cached() throws IOException {
+        try (Stream<Path> files = Files.list(experiment().resolve("cached_responses"))) {
+            return files.filter(it -> !it.getFileName().toString().startsWith(".")).toList();
+        }
+    }
+
+    private Path experiment() {
+        return folder.resolve("experiments/e").resolve(LESSON);
+    }
+}
