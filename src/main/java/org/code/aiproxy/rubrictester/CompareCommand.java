@@ -72,8 +72,13 @@ final class CompareCommand extends ToolCommand {
         StopSignal stop = new StopSignal();
         stop.stop(NOT_LABELLED);
         RunSettings settings = new RunSettings(1, true, true, OptionalDouble.empty());
+        ExperimentRun run = new ExperimentRun(session.service(), settings, stop, new Silence());
         return Evaluation.of(
-                new ExperimentRun(session.service(), settings, stop, new Silence())
-                        .label(job.experiment(), dataset, job.dataset(), job.cache()));
+                run.label(
+                        job.experiment(),
+                        dataset,
+                        job.dataset(),
+                        job.cache(),
+                        run.estimate(job.experiment(), job.dataset())));
     }
 }

@@ -41,24 +41,21 @@ final class TestRun {
         ExperimentRun run =
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
         jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
-        Estimate estimate = estimate(run, jobs);
-        progress.notes(EstimateLine.of(estimate));
-        if (options.dryRun || !Confirmation.given(options, estimate)) {
+        List<Estimate> estimates =
+                jobs.stream().map(job -> run.estimate(job.experiment(), job.dataset())).toList();
+        Estimate all = estimates.stream().reduce(Estimate::plus).orElseThrow();
+        progress.notes(EstimateLine.of(all));
+        if (options.dryRun || !Confirmation.given(options, all)) {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
-            return new Outcome(options, summary, progress).report(label(run, jobs, progress), stop);
+            return new Outcome(options, summary, progress)
+                    .report(label(run, jobs, estimates, progress), stop);
         }
     }
 
-    private static Estimate estimate(ExperimentRun run, List<Job> jobs) {
-        return jobs.stream()
-                .map(job -> run.estimate(job.experiment(), job.dataset()))
-                .reduce(Estimate::plus)
-                .orElseThrow();
-    }
-
-    private List<Finished> label(ExperimentRun run, List<Job> jobs, Progress progress) {
+    private List<Finished> label(
+            ExperimentRun run, List<Job> jobs, List<Estimate> estimates, Progress progress) {
         List<Finished> finished = new ArrayList<>();
         for (Job job : jobs) {
             ResponseCache cache = job.cache();
@@ -67,7 +64,12 @@ final class TestRun {
                         .ifPresent(it -> progress.notes("Earlier responses are kept in " + it));
             }
             LessonResult result =
-                    run.label(job.experiment(), options.dataset, job.dataset(), cache);
+                    run.label(
+                            job.experiment(),
+                            options.dataset,
+                            job.dataset(),
+                            cache,
+                            estimates.get(finished.size()));
             finished.add(new Finished(job, result));
         }
         return finished;

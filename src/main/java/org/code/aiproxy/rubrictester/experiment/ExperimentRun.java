@@ -69,14 +69,15 @@ public final class ExperimentRun {
      * signal to stop came.
      *
      * @param cache where responses are kept
+     * @param estimate what it is expected to take
      * @throws InvalidDataException when its parameters can't be used
      */
     public LessonResult label(
             LessonExperiment experiment,
             String datasetName,
             LessonDataset dataset,
-            ResponseCache cache) {
-        Estimate estimate = estimate(experiment, dataset);
+            ResponseCache cache,
+            Estimate estimate) {
         Instant begun = Clock.systemUTC().instant();
         long start = System.nanoTime();
         listener.begins(experiment, dataset.programs().size());

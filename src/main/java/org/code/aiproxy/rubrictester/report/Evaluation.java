@@ -23,8 +23,15 @@ import org.code.aiproxy.rubrictester.statistics.VotedRating;
  * @param result what was labelled, and how
  * @param ratings the AI's labels beside people's; none for a dataset that nobody labelled
  * @param votes those of them that several responses voted on, or one
+ * @param exact how well the AI agrees with people, label by label
+ * @param passFail how well it agrees whether a program passes
  */
-public record Evaluation(LessonResult result, List<Rating> ratings, List<VotedRating> votes) {
+public record Evaluation(
+        LessonResult result,
+        List<Rating> ratings,
+        List<VotedRating> votes,
+        Figures exact,
+        Figures passFail) {
 
     /** Of the bootstrap: any number, but always the same. */
     private static final long SEED = 20_260;
@@ -56,12 +63,21 @@ public record Evaluation(LessonResult result, List<Rating> ratings, List<VotedRa
                 }
             }
         }
-        return new Evaluation(result, ratings, votes);
+        List<String> concepts = result.experiment().rubric().names();
+        return new Evaluation(
+                result,
+                ratings,
+                votes,
+                Figures.of(concepts, ratings, Scale.EXACT, SEED),
+                Figures.of(concepts, ratings, Scale.PASS_FAIL, SEED));
     }
 
     /** How well the AI agrees with people. */
     public Figures figures(Scale scale) {
-        return Figures.of(result.experiment().rubric().names(), ratings, scale, SEED);
+        return switch (scale) {
+            case EXACT -> exact;
+            case PASS_FAIL -> passFail;
+        };
     }
 
     /** What the votes tell. */

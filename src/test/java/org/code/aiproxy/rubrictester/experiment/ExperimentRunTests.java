@@ -241,12 +241,14 @@ class ExperimentRunTests extends RunningService {
     }
 
     private LessonResult run(RunSettings settings, RequestFields overrides) {
-        return run(settings, listener)
-                .label(
-                        experiment(overrides),
-                        "d",
-                        LessonDataset.read(folder),
-                        new ResponseCache(folder.resolve(ResponseCache.FOLDER)));
+        ExperimentRun run = run(settings, listener);
+        LessonDataset dataset = LessonDataset.read(folder);
+        return run.label(
+                experiment(overrides),
+                "d",
+                dataset,
+                new ResponseCache(folder.resolve(ResponseCache.FOLDER)),
+                run.estimate(experiment(overrides), dataset));
     }
 
     private ExperimentRun run(RunSettings settings, RunListener told) {
