@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
@@ -52,12 +53,24 @@ public record Assessment(
      * What became of a model's responses.
      *
      * @param requested how many were wanted
-     * @param used how many voted
-     * @param invalid how many came and could not be used
+     * @param used how many can be used, so that they voted
+     * @param invalid how many came and can't be used
+     * @param repaired how many of those that can be used had to be repaired
+     * @param reasked how often the model was asked again for what was missing
      */
-    public record Responses(int requested, int used, int invalid) {
+    public record Responses(int requested, int used, int invalid, int repaired, int reasked) {
 
-        static final Responses NONE = new Responses(0, 0, 0);
+        static final Responses NONE = new Responses(0, 0, 0, 0, 0);
+
+        static Responses of(int requested, Interview.Result interview) {
+            ModelAnswer all = interview.everything();
+            return new Responses(
+                    requested,
+                    all.usable().size(),
+                    all.unusable().size(),
+                    (int) all.usable().stream().filter(Reading.Usable::repaired).count(),
+                    interview.again().size());
+        }
     }
 
     /**

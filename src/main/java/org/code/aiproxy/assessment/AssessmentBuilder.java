@@ -31,7 +31,7 @@ final class AssessmentBuilder {
     private final List<String> agents = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
-    private final List<ModelAnswer> answers = new ArrayList<>();
+    private final List<Interview.Result> interviews = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -55,18 +55,17 @@ final class AssessmentBuilder {
     /**
      * @param agent who answers for the model
      * @param asked what it was asked
-     * @param said what it said
-     * @param votes the vote on each key concept that it was asked about
+     * @param interview what it said, and the votes
      */
-    void fromModel(String agent, List<Message> asked, ModelAnswer said, List<Vote> votes) {
-        for (Vote vote : votes) {
+    void fromModel(String agent, List<Message> asked, Interview.Result interview) {
+        for (Vote vote : interview.votes()) {
             rows.put(vote.keyConcept(), vote.result());
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
         }
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
         messages.addAll(asked);
-        answers.add(said);
+        interviews.add(interview);
     }
 
     /**
@@ -87,20 +86,20 @@ final class AssessmentBuilder {
                         shownVotes,
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
-                answers.stream().flatMap(answer -> answer.raw().stream()).toList());
+                interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 
     private Usage usage() {
-        return answers.stream().map(ModelAnswer::usage).reduce(Usage.NONE, Usage::plus);
+        return interviews.stream()
+                .map(it -> it.everything().usage())
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     private Responses responses() {
-        return answers.isEmpty()
-                ? Responses.NONE
-                : new Responses(
-                        request.choice().responses(),
-                        answers.stream().mapToInt(answer -> answer.usable().size()).sum(),
-                        answers.stream().mapToInt(answer -> answer.unusable().size()).sum());
+        return interviews.stream()
+                .map(it -> Responses.of(request.choice().responses(), it))
+                .findFirst()
+                .orElse(Responses.NONE);
     }
 
     private LabelledConcept row(String name) {

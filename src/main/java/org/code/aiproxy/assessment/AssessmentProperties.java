@@ -13,11 +13,14 @@ import org.springframework.validation.annotation.Validated;
  * @param budget the time that one request may take in all; the caller gives up after 165 s
  * @param fullRubric whether the model sees the key concepts too that decision trees answer, to
  *     reproduce measurements that were taken so
+ * @param reask whether a model is asked once more for key concepts that no response can be used for
  */
 @Validated
 @ConfigurationProperties("aiproxy.assessment")
 record AssessmentProperties(
-        @DefaultValue("150s") @NotNull Duration budget, @DefaultValue("false") boolean fullRubric) {
+        @DefaultValue("150s") @NotNull Duration budget,
+        @DefaultValue("false") boolean fullRubric,
+        @DefaultValue("true") boolean reask) {
 
     AssessmentProperties {
         if (!budget.isPositive()) {

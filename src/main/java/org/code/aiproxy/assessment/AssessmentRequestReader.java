@@ -61,6 +61,7 @@ public final class AssessmentRequestReader {
                 fields.text("model").map(String::strip).orElseGet(models::defaultModel),
                 fields.text("api-key").map(String::strip),
                 fields.integer("num-responses", 1, 1, MOST_RESPONSES),
+                fields.flag("adaptive-votes"),
                 fields.number("temperature", DEFAULT_TEMPERATURE, 0, HIGHEST_TEMPERATURE),
                 format);
     }

@@ -2,8 +2,6 @@ package org.code.aiproxy.assessment;
 
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Metadata;
-import org.code.aiproxy.completion.CompletionReader;
-import org.code.aiproxy.consensus.Consensus;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
@@ -64,26 +62,15 @@ public class LabelService {
                 : Optional.empty();
     }
 
-    private static void ask(
+    private void ask(
             ModelClient client,
             ModelRequest question,
             AssessmentRequest request,
             AssessmentBuilder answer) {
-        ModelAnswer said = ModelAnswer.read(client.complete(question), reader(request));
-        if (said.usable().isEmpty()) {
-            throw new UnusableResponseException(said);
-        }
-        said.unusable().forEach(one -> LOG.warn("Left out a response: {}", one.problem()));
         answer.fromModel(
                 client.agent(question.model()),
                 question.messages(),
-                said,
-                Consensus.votes(request.conceptsToAsk(), said.usable()));
-    }
-
-    private static CompletionReader reader(AssessmentRequest request) {
-        return new CompletionReader(
-                request.choice().format(), request.rubric(), request.conceptsToAsk());
+                new Interview(client, request, question).run(properties.reask()));
     }
 
     private static void log(Assessment assessment) {

@@ -1,9 +1,12 @@
 package org.code.aiproxy.assessment;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.completion.Reading;
+import org.code.aiproxy.consensus.Consensus;
+import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
@@ -25,8 +28,26 @@ record ModelAnswer(List<Completion> completions, List<Reading> readings, Usage u
     static ModelAnswer read(ModelResponse response, CompletionReader reader) {
         return new ModelAnswer(
                 response.completions(),
-                response.completions().stream().map(reader::read).toList(),
+                response.completions().stream().map(reader::readOrRepair).toList(),
                 response.usage());
+    }
+
+    /** This and what the model said afterwards. */
+    ModelAnswer plus(ModelAnswer later) {
+        return new ModelAnswer(
+                Stream.concat(completions.stream(), later.completions.stream()).toList(),
+                Stream.concat(readings.stream(), later.readings.stream()).toList(),
+                usage.plus(later.usage));
+    }
+
+    /**
+     * The vote on each of some key concepts. Responses that can't be used have none as long as one
+     * can; where none can, the rows that can be read vote, and a key concept may be left without.
+     */
+    List<Vote> votes(List<String> keyConcepts) {
+        List<Reading.Usable> usable = usable();
+        List<? extends Reading> voters = usable.isEmpty() ? readings : usable;
+        return Consensus.votes(keyConcepts, voters.stream().map(Reading::rows).toList());
     }
 
     List<Reading.Usable> usable() {
@@ -38,8 +59,8 @@ record ModelAnswer(List<Completion> completions, List<Reading> readings, Usage u
     }
 
     List<RawResponse> raw() {
-        return Stream.iterate(0, i -> i < readings.size(), i -> i + 1)
-                .map(i -> RawResponse.of(completions.get(i), readings.get(i)))
+        return IntStream.range(0, readings.size())
+                .mapToObj(i -> RawResponse.of(completions.get(i), readings.get(i)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.code.aiproxy.model.ResponseFormat;
  * @param model its name, with the provider's prefix
  * @param callersKey the caller's own OpenAI key, for this request only
  * @param responses how many responses vote, 1 to 10
+ * @param adaptive whether to ask for no more of them than the outcome depends on
  * @param temperature how freely the model samples, 0 to 2
  * @param format what the prompt asks the model to answer in
  */
@@ -16,6 +17,7 @@ public record ModelChoice(
         String model,
         Optional<String> callersKey,
         int responses,
+        boolean adaptive,
         double temperature,
         ResponseFormat format) {
 

@@ -1,6 +1,7 @@
 package org.code.aiproxy.completion;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class CompletionReader {
     private final List<String> asked;
     private final RowReader rows;
     private final LabelValidator validator;
+    private final RowRepair repair;
 
     /**
      * @param asked the rubric's key concepts that a completion must be about; rows about its others
@@ -27,15 +29,47 @@ public final class CompletionReader {
                     case TSV -> new TableRows();
                 };
         this.validator = new LabelValidator(rubric.names(), asked);
+        this.repair = new RowRepair(rubric.names());
     }
 
-    /** Reads one completion; takes time linear in its length, whatever it holds. */
+    /** Reads one completion as it is; takes time linear in its length, whatever it holds. */
     public Reading read(Completion completion) {
         try {
-            return new Reading.Usable(validator.validate(rows.read(completion.text())));
+            return new Reading.Usable(validator.validate(rows.read(completion.text())), false);
         } catch (UnreadableException e) {
-            return new Reading.Unusable(String.valueOf(e.getMessage()), completion.isCutOff());
+            return new Reading.Unusable(
+                    String.valueOf(e.getMessage()), completion.isCutOff(), List.of());
         }
+    }
+
+    /** Reads one completion, repairing it where its meaning is certain; as fast. */
+    public Reading readOrRepair(Completion completion) {
+        return switch (read(completion)) {
+            case Reading.Usable usable -> usable;
+            case Reading.Unusable unusable -> {
+                List<LabelledConcept> certain = certain(rows.salvage(completion.text()));
+                yield certain.size() == asked.size()
+                        ? new Reading.Usable(certain, true)
+                        : new Reading.Unusable(unusable.problem(), unusable.cutOff(), certain);
+            }
+        };
+    }
+
+    /** One row for each key concept that has some, unless they contradict each other. */
+    private List<LabelledConcept> certain(List<Map<String, String>> written) {
+        Map<String, LabelledConcept> byName = new LinkedHashMap<>();
+        Set<String> contradicted = new HashSet<>();
+        written.stream()
+                .map(repair::repair)
+                .flatMap(row -> validator.one(row).stream())
+                .forEach(row -> {
+                    LabelledConcept first = byName.putIfAbsent(row.keyConcept(), row);
+                    if (first != null && first.label() != row.label()) {
+                        contradicted.add(row.keyConcept());
+                    }
+                });
+        byName.keySet().removeAll(contradicted);
+        return List.copyOf(byName.values());
     }
 
     /**

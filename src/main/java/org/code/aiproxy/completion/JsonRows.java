@@ -64,6 +64,31 @@ final class JsonRows implements RowReader {
                 found ? "the JSON array can't be read to its end" : "there is no JSON array in it");
     }
 
+    /**
+     * Of an array that breaks off, the objects before the break; where there is no array, objects
+     * that stand by themselves.
+     */
+    @Override
+    public List<Map<String, String>> salvage(String completion) {
+        Matcher array = ARRAY_OF_OBJECTS.matcher(completion);
+        int from = array.find() ? array.start() + 1 : 0;
+        List<Map<String, String>> rows = new ArrayList<>();
+        char[] text = completion.toCharArray();
+        for (int at = completion.indexOf('{', from); at >= 0; at = completion.indexOf('{', from)) {
+            try (JsonParser parser = MAPPER.createParser(text, at, text.length - at)) {
+                try {
+                    parser.nextToken();
+                    rows.add(row(parser.readValueAsTree()));
+                } catch (JacksonException e) {
+                    // Whatever follows the break, nobody knows what it belongs to.
+                    return rows;
+                }
+                from = at + (int) Math.max(1, parser.currentLocation().getCharOffset());
+            }
+        }
+        return rows;
+    }
+
     private static Map<String, String> row(JsonNode object) {
         Map<String, String> row = new LinkedHashMap<>();
         object.properties()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.evidence.EvidenceText;
 import org.code.aiproxy.rubric.Label;
@@ -58,6 +59,17 @@ final class LabelValidator {
             }
         }
         return ofConcepts;
+    }
+
+    /** What a row says, provided that it is about a key concept that was asked for. */
+    Optional<LabelledConcept> one(Map<String, String> row) {
+        try {
+            return asked.contains(row.getOrDefault(Column.KEY_CONCEPT, "").strip())
+                    ? Optional.of(labelled(row))
+                    : Optional.empty();
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
     }
 
     /** A ruler below a header, a second header, or a fence's end. */

@@ -6,22 +6,34 @@ import java.util.List;
 public sealed interface Reading {
 
     /**
-     * The completion labels every key concept of the rubric.
+     * What it says of key concepts; of each that it was asked about where it is usable, else of
+     * some at the most.
+     */
+    List<LabelledConcept> rows();
+
+    /**
+     * The completion labels every key concept that it was asked about.
      *
      * @param rows what it says, in its own order. A key concept can have several rows that
      *     contradict each other; the first is the one to go by.
+     * @param repaired whether it had to be repaired
      */
-    record Usable(List<LabelledConcept> rows) implements Reading {
+    record Usable(List<LabelledConcept> rows, boolean repaired) implements Reading {
         public Usable {
             rows = List.copyOf(rows);
         }
     }
 
     /**
-     * The completion can't be used.
+     * The completion can't be used as it is.
      *
      * @param problem what is wrong with it, without quoting it
      * @param cutOff whether the model was cut off for length, so that asking again won't help
+     * @param rows those whose meaning is certain all the same, one for a key concept
      */
-    record Unusable(String problem, boolean cutOff) implements Reading {}
+    record Unusable(String problem, boolean cutOff, List<LabelledConcept> rows) implements Reading {
+        public Unusable {
+            rows = List.copyOf(rows);
+        }
+    }
 }

@@ -2,31 +2,32 @@ package org.code.aiproxy.consensus;
 
 import java.util.List;
 import org.code.aiproxy.completion.LabelledConcept;
-import org.code.aiproxy.completion.Reading;
 
-/** Makes one answer of several usable completions, key concept by key concept. */
+/** Makes one answer of several responses, key concept by key concept. */
 public final class Consensus {
 
     private Consensus() {}
 
     /**
-     * The vote on each key concept, in the order given.
+     * The vote on each key concept, in the order given; none on one that no response is about.
      *
      * @param keyConcepts the rubric's names, in order
-     * @param completions at least one, each with a row for every key concept
+     * @param responses what each response says, in the order in which they came; of several rows
+     *     about one key concept the first counts
      */
-    public static List<Vote> votes(List<String> keyConcepts, List<Reading.Usable> completions) {
-        return keyConcepts.stream().map(name -> vote(name, completions)).toList();
+    public static List<Vote> votes(
+            List<String> keyConcepts, List<List<LabelledConcept>> responses) {
+        return keyConcepts.stream()
+                .map(name -> rows(name, responses))
+                .filter(rows -> !rows.isEmpty())
+                .map(Vote::new)
+                .toList();
     }
 
-    private static Vote vote(String name, List<Reading.Usable> completions) {
-        return new Vote(completions.stream().map(completion -> row(name, completion)).toList());
-    }
-
-    private static LabelledConcept row(String name, Reading.Usable completion) {
-        return completion.rows().stream()
-                .filter(row -> row.keyConcept().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static List<LabelledConcept> rows(String name, List<List<LabelledConcept>> responses) {
+        return responses.stream()
+                .flatMap(response ->
+                        response.stream().filter(it -> it.keyConcept().equals(name)).limit(1))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.consensus;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.code.aiproxy.completion.LabelledConcept;
@@ -28,15 +29,19 @@ public record Vote(List<LabelledConcept> rows) {
 
     /** The share of the votes that the winner got, over 0 up to 1. */
     public double agreement() {
-        return (double) votes(winner()) / rows.size();
+        return (double) Collections.frequency(labels(), winner()) / rows.size();
     }
 
     /** The label that most rows carry; on a tie, the one of them that was seen first. */
     public Label winner() {
-        Label winner = rows.getFirst().label();
-        for (LabelledConcept row : rows) {
-            if (votes(row.label()) > votes(winner)) {
-                winner = row.label();
+        return winner(labels());
+    }
+
+    static Label winner(List<Label> labels) {
+        Label winner = labels.getFirst();
+        for (Label label : labels) {
+            if (Collections.frequency(labels, label) > Collections.frequency(labels, winner)) {
+                winner = label;
             }
         }
         return winner;
@@ -58,10 +63,6 @@ public record Vote(List<LabelledConcept> rows) {
         return rows.stream()
                 .map(row -> row.label().text())
                 .collect(Collectors.joining(", ", "<b>Votes: [", "]</b><br>"));
-    }
-
-    private long votes(Label label) {
-        return rows.stream().filter(row -> row.label() == label).count();
     }
 
     private static LabelledConcept withReason(LabelledConcept row, String reason) {

@@ -27,6 +27,17 @@ public record ModelRequest(
         messages = List.copyOf(messages);
     }
 
+    /** The same for another number of completions. */
+    public ModelRequest withResponses(int others) {
+        return new ModelRequest(model, messages, temperature, others, format, callersKey, deadline);
+    }
+
+    /** The same with another conversation. */
+    public ModelRequest withMessages(List<Message> others) {
+        return new ModelRequest(
+                model, others, temperature, responses, format, callersKey, deadline);
+    }
+
     /** Leaves the key out, so that no log line can hold it. */
     @Override
     public String toString() {

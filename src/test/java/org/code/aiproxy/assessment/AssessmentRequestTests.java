@@ -20,7 +20,8 @@ class AssessmentRequestTests {
                     new Prompt("Grade.", Rubric.parse("Key Concept\nCounted\nJudged\n"), List.of()),
                     false,
                     new StaticConcepts("csd3-2023-L18", List.of("Counted")),
-                    new ModelChoice("gpt-4o", Optional.of("sk-callers"), 1, 0, ResponseFormat.TSV));
+                    new ModelChoice(
+                            "gpt-4o", Optional.of("sk-callers"), 1, false, 0, ResponseFormat.TSV));
 
     @Test
     void showsTheModelOnlyWhatItIsAsked() {

@@ -114,7 +114,8 @@ class OpenAiAssessmentTests extends RunningService {
         assertThat(answer.json().get("data").get(1).get("Reason").stringValue())
                 .doesNotContain("Votes");
         assertThat(answer.json().at("/metadata/responses").toString())
-                .isEqualTo("{\"requested\":4,\"used\":3,\"invalid\":1}");
+                .isEqualTo(
+                        "{\"requested\":4,\"used\":3,\"invalid\":1,\"repaired\":0,\"reasked\":0}");
         assertThat(answer.json().at("/metadata/votes/Variables").toString())
                 .isEqualTo(
                         "{\"votes\":[\"No Evidence\",\"No Evidence\",\"No Evidence\"],\"agreement\":1.0}");

@@ -80,7 +80,8 @@ class CompletionReaderTests {
                                                 Label.CONVINCING,
                                                 "o",
                                                 "Line 1: `a || b`",
-                                                "r"))));
+                                                "r")),
+                                false));
     }
 
     @Test
@@ -96,7 +97,9 @@ class CompletionReaderTests {
         assertThat(read(ResponseFormat.TSV, "Key Concept\tObservations\tLabel\tReason\n"))
                 .isEqualTo(
                         new Reading.Unusable(
-                                "it has no row for these key concepts: Variables", false));
+                                "it has no row for these key concepts: Variables",
+                                false,
+                                List.of()));
     }
 
     @Test

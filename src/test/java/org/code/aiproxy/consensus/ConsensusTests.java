@@ -9,7 +9,6 @@ import static org.code.aiproxy.rubric.Label.NO;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.code.aiproxy.completion.LabelledConcept;
-import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.rubric.Label;
 import org.junit.jupiter.api.Test;
 
@@ -50,20 +49,34 @@ class ConsensusTests {
 
     @Test
     void answersInTheRubricsOrder() {
-        Reading.Usable completion =
-                new Reading.Usable(List.of(row("B", NO, 1), row("A", EXTENSIVE, 1)));
-        assertThat(Consensus.votes(List.of("A", "B"), List.of(completion)))
+        assertThat(
+                        Consensus.votes(
+                                List.of("A", "B"),
+                                List.of(List.of(row("B", NO, 1), row("A", EXTENSIVE, 1)))))
                 .extracting(Vote::keyConcept)
                 .containsExactly("A", "B");
     }
 
     @Test
     void goesByTheFirstOfTwoRowsThatContradictEachOther() {
-        Reading.Usable completion =
-                new Reading.Usable(List.of(row("A", EXTENSIVE, 1), row("A", NO, 2)));
-        assertThat(Consensus.votes(List.of("A"), List.of(completion)))
+        assertThat(
+                        Consensus.votes(
+                                List.of("A"),
+                                List.of(List.of(row("A", EXTENSIVE, 1), row("A", NO, 2)))))
                 .extracting(Vote::result)
                 .containsExactly(row("A", EXTENSIVE, 1));
+    }
+
+    @Test
+    void combinesResponsesThatAreEachAboutSomeKeyConcepts() {
+        assertThat(
+                        Consensus.votes(
+                                List.of("A", "B", "C"),
+                                List.of(
+                                        List.of(row("A", NO, 1)),
+                                        List.of(row("B", EXTENSIVE, 2), row("A", NO, 2)))))
+                .extracting(vote -> vote.keyConcept() + vote.labels().size())
+                .containsExactly("A2", "B1");
     }
 
     private static LabelledConcept of(Label... votes) {
@@ -71,11 +84,11 @@ class ConsensusTests {
     }
 
     private static Vote vote(Label... votes) {
-        List<Reading.Usable> completions =
+        List<List<LabelledConcept>> responses =
                 IntStream.rangeClosed(1, votes.length)
-                        .mapToObj(i -> new Reading.Usable(List.of(row("A", votes[i - 1], i))))
+                        .mapToObj(i -> List.of(row("A", votes[i - 1], i)))
                         .toList();
-        return Consensus.votes(List.of("A"), completions).getFirst();
+        return Consensus.votes(List.of("A"), responses).getFirst();
     }
 
     private static LabelledConcept row(String name, Label label, int i) {

@@ -70,7 +70,9 @@ record StoredResponse(JsonNode json) {
                 new Responses(
                         responses.path("requested").asInt(0),
                         responses.path("used").asInt(0),
-                        responses.path("invalid").asInt(0)),
+                        responses.path("invalid").asInt(0),
+                        responses.path("repaired").asInt(0),
+                        responses.path("reasked").asInt(0)),
                 json.path("data").valueStream().map(row -> concept(row, metadata)).toList(),
                 json.path("responses").valueStream().map(StoredResponse::response).toList());
     }
