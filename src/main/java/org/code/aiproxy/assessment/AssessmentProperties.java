@@ -14,13 +14,26 @@ import org.springframework.validation.annotation.Validated;
  * @param fullRubric whether the model sees the key concepts too that decision trees answer, to
  *     reproduce measurements that were taken so
  * @param reask whether a model is asked once more for key concepts that no response can be used for
+ * @param structuredOutput {@code auto} holds models that can be to a schema where the response type
+ *     is JSON; {@code off} leaves all to the prompt
  */
 @Validated
 @ConfigurationProperties("aiproxy.assessment")
 record AssessmentProperties(
         @DefaultValue("150s") @NotNull Duration budget,
         @DefaultValue("false") boolean fullRubric,
-        @DefaultValue("true") boolean reask) {
+        @DefaultValue("true") boolean reask,
+        @DefaultValue("auto") StructuredOutput structuredOutput) {
+
+    /** Whether models are held to a schema where they can be. */
+    enum StructuredOutput {
+        AUTO,
+        OFF;
+
+        boolean isOn() {
+            return this == AUTO;
+        }
+    }
 
     AssessmentProperties {
         if (!budget.isPositive()) {

@@ -1,8 +1,11 @@
 package org.code.aiproxy.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ResponseFormat;
+import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.program.Program;
 import org.code.aiproxy.prompt.Prompt;
 import org.code.aiproxy.rubric.Rubric;
@@ -43,8 +46,13 @@ public record AssessmentRequest(
      * What the model is asked.
      *
      * @param fullRubric whether it sees those key concepts too that it isn't asked about
+     * @param structured whether models that can be are to be held to a schema
      */
-    ModelRequest modelRequest(boolean fullRubric, Deadline deadline) {
+    ModelRequest modelRequest(boolean fullRubric, boolean structured, Deadline deadline) {
+        Optional<ResponseSchema> schema =
+                structured && choice.format() == ResponseFormat.JSON
+                        ? Optional.of(LabelSchema.of(conceptsToAsk()))
+                        : Optional.empty();
         Prompt shown = fullRubric ? prompt : prompt.withRubric(rubric().only(conceptsToAsk()));
         return new ModelRequest(
                 choice.model(),
@@ -52,6 +60,7 @@ public record AssessmentRequest(
                 choice.temperature(),
                 choice.responses(),
                 choice.format(),
+                schema,
                 choice.callersKey(),
                 deadline);
     }

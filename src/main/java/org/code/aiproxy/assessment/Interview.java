@@ -133,11 +133,12 @@ final class Interview {
                 Evidence, Convincing Evidence, Limited Evidence, No Evidence. Write nothing else.\
                 """
                         .formatted(first.problem(), String.join("; ", missing));
-        return question.withMessages(
-                        Stream.concat(
-                                        question.messages().stream(),
-                                        Stream.of(Message.assistant(text), Message.user(wanted)))
-                                .toList())
+        List<Message> messages =
+                Stream.concat(
+                                question.messages().stream(),
+                                Stream.of(Message.assistant(text), Message.user(wanted)))
+                        .toList();
+        return question.asking(messages, question.schema().map(_ -> LabelSchema.of(missing)))
                 .withResponses(1);
     }
 }

@@ -58,7 +58,9 @@ public class LabelService {
         return isNeeded
                 ? Optional.of(
                         request.modelRequest(
-                                properties.fullRubric(), Deadline.in(properties.budget())))
+                                properties.fullRubric(),
+                                properties.structuredOutput().isOn(),
+                                Deadline.in(properties.budget())))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.code.aiproxy.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param maxOutputTokens tokens that it can write
  * @param takesN whether one call can ask for several completions
  * @param takesTemperature whether the temperature can be set
+ * @param structuredOutput how it can be held to a schema, if it can
  * @param price what its tokens cost, if known
  */
 public record ModelCard(
@@ -21,7 +23,18 @@ public record ModelCard(
         int maxOutputTokens,
         boolean takesN,
         boolean takesTemperature,
+        Optional<StructuredOutput> structuredOutput,
         Optional<Price> price) {
+
+    /** How a model is held to a schema. */
+    public enum StructuredOutput {
+        /** By the provider's own structured output. */
+        @JsonProperty("schema")
+        SCHEMA,
+        /** By a tool that it has to call, whose input has the schema. */
+        @JsonProperty("tool")
+        TOOL
+    }
 
     /**
      * What tokens cost.

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param temperature how freely it samples, 0 to 2
  * @param responses how many independent completions are wanted
  * @param format what the prompt asks it to answer in
+ * @param schema what its JSON must look like, for models that can be held to that
  * @param callersKey the caller's own OpenAI key, to be used for this request only
  * @param deadline when the answer must be there
  */
@@ -20,6 +21,7 @@ public record ModelRequest(
         double temperature,
         int responses,
         ResponseFormat format,
+        Optional<ResponseSchema> schema,
         Optional<String> callersKey,
         Deadline deadline) {
 
@@ -29,13 +31,14 @@ public record ModelRequest(
 
     /** The same for another number of completions. */
     public ModelRequest withResponses(int others) {
-        return new ModelRequest(model, messages, temperature, others, format, callersKey, deadline);
+        return new ModelRequest(
+                model, messages, temperature, others, format, schema, callersKey, deadline);
     }
 
-    /** The same with another conversation. */
-    public ModelRequest withMessages(List<Message> others) {
+    /** The same with another conversation, and an answer of another form. */
+    public ModelRequest asking(List<Message> others, Optional<ResponseSchema> form) {
         return new ModelRequest(
-                model, others, temperature, responses, format, callersKey, deadline);
+                model, others, temperature, responses, format, form, callersKey, deadline);
     }
 
     /** Leaves the key out, so that no log line can hold it. */

@@ -39,7 +39,7 @@ class AssessmentRequestTests {
     }
 
     private String systemPrompt(boolean fullRubric) {
-        return request.modelRequest(fullRubric, Deadline.in(Duration.ofSeconds(1)))
+        return request.modelRequest(fullRubric, false, Deadline.in(Duration.ofSeconds(1)))
                 .messages()
                 .getFirst()
                 .content();

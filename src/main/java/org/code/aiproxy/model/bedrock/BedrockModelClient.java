@@ -70,7 +70,8 @@ final class BedrockModelClient implements ModelClient {
                         Math.min(
                                 card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
                                 properties.maxOutputTokens()),
-                        card.map(ModelCard::takesTemperature).orElse(true));
+                        card.map(ModelCard::takesTemperature).orElse(true),
+                        card.flatMap(ModelCard::structuredOutput));
         return ParallelCalls.make(request.responses(), () -> api.converse(request, model));
     }
 }

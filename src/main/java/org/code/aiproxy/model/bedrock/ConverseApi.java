@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
@@ -44,8 +46,13 @@ final class ConverseApi {
      * @param id a model id, an inference profile's id, or an ARN
      * @param maxTokens tokens that it may write
      * @param takesTemperature whether the temperature can be set
+     * @param structuredOutput how it can be held to a schema, if it can
      */
-    record Model(String id, int maxTokens, boolean takesTemperature) {}
+    record Model(
+            String id,
+            int maxTokens,
+            boolean takesTemperature,
+            Optional<StructuredOutput> structuredOutput) {}
 
     /**
      * @param client called at the first request, because looking for a region and credentials can
@@ -80,14 +87,19 @@ final class ConverseApi {
                 case ASSISTANT -> turns.add(turn(ConversationRole.ASSISTANT, text(message)));
             }
         }
-        return ConverseRequest.builder()
-                .modelId(model.id())
-                .system(system)
-                .messages(turns)
-                .inferenceConfig(inference(request, model))
-                .overrideConfiguration(options ->
-                        options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining))
-                .build();
+        ConverseRequest.Builder converse =
+                ConverseRequest.builder()
+                        .modelId(model.id())
+                        .system(system)
+                        .messages(turns)
+                        .inferenceConfig(inference(request, model))
+                        .overrideConfiguration(options ->
+                                options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
+        request.schema()
+                .ifPresent(schema ->
+                        model.structuredOutput()
+                                .ifPresent(way -> ConverseSchema.hold(converse, schema, way)));
+        return converse.build();
     }
 
     private static InferenceConfiguration inference(ModelRequest request, Model model) {
@@ -118,7 +130,10 @@ final class ConverseApi {
         }
         String text =
                 response.output().message().content().stream()
-                        .flatMap(block -> Optional.ofNullable(block.text()).stream())
+                        .flatMap(block ->
+                                Stream.concat(
+                                        Stream.ofNullable(block.text()),
+                                        ConverseSchema.answer(block).stream()))
                         .collect(Collectors.joining());
         return new ModelResponse(
                 List.of(new Completion(text, finishReason(response.stopReason()))),
@@ -127,7 +142,8 @@ final class ConverseApi {
 
     private static FinishReason finishReason(StopReason reason) {
         return switch (reason) {
-            case END_TURN, STOP_SEQUENCE -> FinishReason.STOP;
+            // A tool is called where the answer has to come through one.
+            case END_TURN, STOP_SEQUENCE, TOOL_USE -> FinishReason.STOP;
             case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> FinishReason.LENGTH;
             case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> FinishReason.CONTENT_FILTER;
             case null, default -> FinishReason.OTHER;

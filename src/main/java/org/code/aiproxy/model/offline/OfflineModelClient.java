@@ -35,6 +35,7 @@ final class OfflineModelClient implements ModelClient {
                     Integer.MAX_VALUE,
                     true,
                     true,
+                    Optional.empty(),
                     Optional.of(new ModelCard.Price(0, 0, LocalDate.EPOCH)));
 
     private static final String NOTHING_TO_SAY =

@@ -1,9 +1,11 @@
 package org.code.aiproxy.model.openai;
 
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.errors.OpenAIException;
+import com.openai.models.ResponseFormatJsonSchema.JsonSchema;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.completions.CompletionUsage;
@@ -16,6 +18,7 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.model.Usage;
 
 /**
@@ -36,8 +39,9 @@ final class ChatCompletions {
      * @param id the server's name for it
      * @param takesN whether one call can ask for several completions
      * @param takesTemperature whether the temperature can be set
+     * @param takesSchema whether it can be held to a schema
      */
-    record Model(String id, boolean takesN, boolean takesTemperature) {}
+    record Model(String id, boolean takesN, boolean takesTemperature, boolean takesSchema) {}
 
     ChatCompletions(String provider, OpenAIClient client) {
         this.provider = provider;
@@ -98,7 +102,19 @@ final class ChatCompletions {
         if (model.takesTemperature()) {
             params.temperature(request.temperature());
         }
+        if (model.takesSchema()) {
+            request.schema()
+                    .map(ChatCompletions::schema)
+                    .ifPresent(params::jsonSchemaResponseFormat);
+        }
         return params;
+    }
+
+    private static JsonSchema schema(ResponseSchema wanted) {
+        JsonSchema.Schema.Builder schema = JsonSchema.Schema.builder();
+        wanted.schema()
+                .forEach((key, value) -> schema.putAdditionalProperty(key, JsonValue.from(value)));
+        return JsonSchema.builder().name(wanted.name()).strict(true).schema(schema.build()).build();
     }
 
     private static ModelResponse response(ChatCompletion completion) {

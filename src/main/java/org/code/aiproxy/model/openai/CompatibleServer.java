@@ -57,7 +57,8 @@ final class CompatibleServer implements ModelClient {
                         id(request.model()),
                         // Many of these servers ignore `n` and answer once.
                         card.map(ModelCard::takesN).orElse(false),
-                        card.map(ModelCard::takesTemperature).orElse(true)),
+                        card.map(ModelCard::takesTemperature).orElse(true),
+                        card.flatMap(ModelCard::structuredOutput).isPresent()),
                 Optional.empty());
     }
 

@@ -66,7 +66,8 @@ final class OpenAiModelClient implements ModelClient {
                 new ChatCompletions.Model(
                         request.model(),
                         card.map(ModelCard::takesN).orElse(true),
-                        card.map(ModelCard::takesTemperature).orElse(true)),
+                        card.map(ModelCard::takesTemperature).orElse(true),
+                        card.flatMap(ModelCard::structuredOutput).isPresent()),
                 request.callersKey());
     }
 }
