@@ -1,4 +1,4 @@
-/** The evidence for a label: lines of the program, and what they show. */
+/** The evidence for a label: lines of the program and what they show, held to the program. */
 @NullMarked
 package org.code.aiproxy.evidence;
 

@@ -1,0 +1,51 @@
+package org.code.aiproxy.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts items in the order of their lines, and counts what has been done to them. */
+final class GroundedEvidenceBuilder {
+
+    private static final Comparator<GroundedItem> BY_LINES =
+            Comparator.comparingInt((GroundedItem item) -> item.lines().first())
+                    .thenComparingInt(item -> item.lines().last());
+
+    private final List<String> prose = new ArrayList<>();
+    private final List<GroundedItem> items = new ArrayList<>();
+    private int withoutLines;
+
+    /**
+     * @param prose what stood before the first item
+     */
+    GroundedEvidenceBuilder(String prose) {
+        this.prose.add(prose);
+    }
+
+    void add(GroundedItem item) {
+        items.add(item);
+    }
+
+    /** Keeps the message of an item that the program has no lines for. */
+    void addWithoutLines(Claim unverified) {
+        prose.add(unverified.message());
+        withoutLines++;
+    }
+
+    GroundedEvidence build() {
+        Stream<String> texts = items.stream().sorted(BY_LINES).map(GroundedItem::text);
+        return new GroundedEvidence(
+                Stream.concat(prose.stream(), texts)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")),
+                items.size() + withoutLines,
+                count(items.stream().filter(GroundedItem::corrected)),
+                count(items.stream().filter(GroundedItem::unverified)) + withoutLines);
+    }
+
+    private static int count(Stream<GroundedItem> some) {
+        return (int) some.count();
+    }
+}
