@@ -152,9 +152,10 @@ public abstract class RunningService {
     /** A response in TSV with a row for each of two key concepts. */
     protected static String table(String first, String firstLabel, String second, String label) {
         return "Key Concept\tObservations\tEvidence\tLabel\tReason\n"
-                + "%s\tseen\tLines 1, 2, 3: `a`\t%s Evidence\tbecause\n"
+                + "%s\tseen\tLines 1, 2, 3: Everything\t%s Evidence\tbecause\n"
                         .formatted(first, firstLabel)
-                + "%s\tseen\tLine 1: `a`\t%s Evidence\tbecause\n".formatted(second, label);
+                + "%s\tseen\tLine 1: Counts `var n=1`\t%s Evidence\tbecause\n"
+                        .formatted(second, label);
     }
 
     /** Each key concept of an answer with its label. */

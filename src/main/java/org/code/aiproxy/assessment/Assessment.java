@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
+import org.code.aiproxy.evidence.GroundedEvidence;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubric.Label;
@@ -37,9 +38,19 @@ public record Assessment(
      * @param usage the tokens that were paid for
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
+     * @param evidence what became of the model's evidence
      * @param request what the model was asked, without any key
      */
-    @JsonPropertyOrder({"agent", "time", "student_id", "usage", "responses", "votes", "request"})
+    @JsonPropertyOrder({
+        "agent",
+        "time",
+        "student_id",
+        "usage",
+        "responses",
+        "votes",
+        "evidence",
+        "request"
+    })
     public record Metadata(
             String agent,
             double time,
@@ -47,7 +58,25 @@ public record Assessment(
             Usage usage,
             Responses responses,
             Map<String, Votes> votes,
+            EvidenceCounts evidence,
             Echo request) {}
+
+    /**
+     * What became of a model's evidence when it was looked up in the program.
+     *
+     * @param items places in the program that it named
+     * @param corrected those that were on other lines than it said
+     * @param unverified those whose code is not in the program
+     */
+    public record EvidenceCounts(int items, int corrected, int unverified) {
+
+        static EvidenceCounts of(List<GroundedEvidence> grounded) {
+            return new EvidenceCounts(
+                    grounded.stream().mapToInt(GroundedEvidence::items).sum(),
+                    grounded.stream().mapToInt(GroundedEvidence::corrected).sum(),
+                    grounded.stream().mapToInt(GroundedEvidence::unverified).sum());
+        }
+    }
 
     /**
      * What became of a model's responses.

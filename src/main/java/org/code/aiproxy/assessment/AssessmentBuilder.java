@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Echo;
+import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.Assessment.Votes;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.consensus.Vote;
+import org.code.aiproxy.evidence.GroundedEvidence;
+import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubric.Label;
@@ -32,6 +35,7 @@ final class AssessmentBuilder {
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
     private final List<Interview.Result> interviews = new ArrayList<>();
+    private final List<GroundedEvidence> grounded = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -56,10 +60,15 @@ final class AssessmentBuilder {
      * @param agent who answers for the model
      * @param asked what it was asked
      * @param interview what it said, and the votes
+     * @param grounding holds its evidence to the program
      */
-    void fromModel(String agent, List<Message> asked, Interview.Result interview) {
+    void fromModel(
+            String agent, List<Message> asked, Interview.Result interview, Grounding grounding) {
         for (Vote vote : interview.votes()) {
-            rows.put(vote.keyConcept(), vote.result());
+            LabelledConcept row = vote.result();
+            GroundedEvidence evidence = grounding.ground(row.evidence());
+            rows.put(vote.keyConcept(), row.withEvidence(evidence.text()));
+            grounded.add(evidence);
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
         }
         // Callers know the model's agent by the beginning.
@@ -84,6 +93,7 @@ final class AssessmentBuilder {
                         usage(),
                         responses(),
                         shownVotes,
+                        EvidenceCounts.of(grounded),
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());

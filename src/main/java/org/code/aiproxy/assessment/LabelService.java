@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Metadata;
+import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
@@ -72,7 +73,8 @@ public class LabelService {
         answer.fromModel(
                 client.agent(question.model()),
                 question.messages(),
-                new Interview(client, request, question).run(properties.reask()));
+                new Interview(client, request, question).run(properties.reask()),
+                Grounding.in(request.program()));
     }
 
     private static void log(Assessment assessment) {

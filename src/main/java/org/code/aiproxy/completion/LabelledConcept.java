@@ -12,4 +12,10 @@ import org.code.aiproxy.rubric.Label;
  * @param reason why it gave the label
  */
 public record LabelledConcept(
-        String keyConcept, Label label, String observations, String evidence, String reason) {}
+        String keyConcept, Label label, String observations, String evidence, String reason) {
+
+    /** The same with other evidence. */
+    public LabelledConcept withEvidence(String other) {
+        return new LabelledConcept(keyConcept, label, observations, other, reason);
+    }
+}

@@ -44,8 +44,11 @@ class OpenAiAssessmentTests extends RunningService {
         JsonNode first = answer.json().get("data").get(0);
         assertThat(first.propertyNames())
                 .containsExactly("Key Concept", "Label", "Observations", "Evidence", "Reason");
-        assertThat(first.get("Evidence").stringValue()).isEqualTo("Line 1: `a`");
-        assertThat(answer.json().at("/data/1/Evidence").stringValue()).isEqualTo("Lines 1-3: `a`");
+        assertThat(first.get("Evidence").stringValue()).isEqualTo("Line 2: Counts `var n = 1;`");
+        assertThat(answer.json().at("/data/1/Evidence").stringValue())
+                .isEqualTo("Lines 1-2: Everything");
+        assertThat(answer.json().at("/metadata/evidence").toString())
+                .isEqualTo("{\"items\":2,\"corrected\":2,\"unverified\":0}");
         JsonNode metadata = answer.json().get("metadata");
         assertThat(metadata.get("agent").stringValue()).isEqualTo("openai");
         assertThat(metadata.get("student_id").stringValue()).isEqualTo("student");

@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.RawResponse;
 import org.code.aiproxy.model.Usage;
@@ -14,6 +15,7 @@ import org.code.aiproxy.rubric.Label;
  * @param seconds how long it took
  * @param usage the tokens that were paid for
  * @param responses what became of the model's responses
+ * @param evidence what became of the model's evidence; zeros in entries of the earlier tool
  * @param concepts one entry for each key concept, in the rubric's order
  * @param rawResponses what the model said, word for word; none in entries of the earlier tool
  */
@@ -22,6 +24,7 @@ public record GradedProgram(
         double seconds,
         Usage usage,
         Responses responses,
+        EvidenceCounts evidence,
         List<GradedConcept> concepts,
         List<RawResponse> rawResponses) {
 

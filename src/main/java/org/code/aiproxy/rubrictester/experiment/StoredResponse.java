@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.code.aiproxy.assessment.Assessment;
+import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.RawResponse;
 import org.code.aiproxy.model.Usage;
@@ -61,6 +62,7 @@ record StoredResponse(JsonNode json) {
         JsonNode metadata = json.path("metadata");
         JsonNode usage = metadata.path("usage");
         JsonNode responses = metadata.path("responses");
+        JsonNode evidence = metadata.path("evidence");
         return new GradedProgram(
                 metadata.path("agent").asString(""),
                 metadata.path("time").asDouble(0),
@@ -73,6 +75,10 @@ record StoredResponse(JsonNode json) {
                         responses.path("invalid").asInt(0),
                         responses.path("repaired").asInt(0),
                         responses.path("reasked").asInt(0)),
+                new EvidenceCounts(
+                        evidence.path("items").asInt(0),
+                        evidence.path("corrected").asInt(0),
+                        evidence.path("unverified").asInt(0)),
                 json.path("data").valueStream().map(row -> concept(row, metadata)).toList(),
                 json.path("responses").valueStream().map(StoredResponse::response).toList());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
@@ -91,6 +92,16 @@ public record Evaluation(
                 result.graded().stream()
                         .map(it -> Duration.ofMillis((long) (it.program().seconds() * 1000)))
                         .toList());
+    }
+
+    /** What became of the evidence in all responses together. */
+    public EvidenceCounts evidence() {
+        List<EvidenceCounts> all =
+                result.graded().stream().map(it -> it.program().evidence()).toList();
+        return new EvidenceCounts(
+                all.stream().mapToInt(EvidenceCounts::items).sum(),
+                all.stream().mapToInt(EvidenceCounts::corrected).sum(),
+                all.stream().mapToInt(EvidenceCounts::unverified).sum());
     }
 
     /** How many responses came and could not be used. */

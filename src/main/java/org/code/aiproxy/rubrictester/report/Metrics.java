@@ -43,6 +43,7 @@ public final class Metrics {
         json.put("pass_fail", figures(evaluation.figures(Scale.PASS_FAIL)));
         json.put("votes", votes(evaluation.voteFigures(Scale.EXACT)));
         json.put("invalid_responses", evaluation.invalidResponses());
+        json.put("evidence", evaluation.evidence());
         json.put("tokens", result.usage());
         json.put("usd", nullable(result.usd()));
         evaluation
