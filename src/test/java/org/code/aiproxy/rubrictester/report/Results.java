@@ -1,0 +1,153 @@
+package org.code.aiproxy.rubrictester.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.code.aiproxy.assessment.Assessment.Responses;
+import org.code.aiproxy.assessment.Lesson;
+import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.ModelCard.Price;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.prompt.Example;
+import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.rubric.Rubric;
+import org.code.aiproxy.rubrictester.dataset.ActualLabels;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.dataset.StudentProgram;
+import org.code.aiproxy.rubrictester.experiment.Estimate;
+import org.code.aiproxy.rubrictester.experiment.GradedProgram;
+import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
+import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.StudentResult;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
+
+/** Results of runs that never were. */
+final class Results {
+
+    private static final Price PRICE = new Price(0.4, 1.6, LocalDate.of(2026, 1, 1));
+
+    private final List<String> keyConcepts;
+    private final List<StudentProgram> programs = new ArrayList<>();
+    private final Map<String, Map<String, Label>> people = new LinkedHashMap<>();
+    private final List<StudentResult> results = new ArrayList<>();
+
+    Results(String... keyConcepts) {
+        this.keyConcepts = List.of(keyConcepts);
+    }
+
+    /** A student whom people gave these labels, one for each key concept, or none. */
+    Results student(String name, String code, Label... labels) {
+        programs.add(new StudentProgram(name, code));
+        Map<String, Label> given = new LinkedHashMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            given.put(keyConcepts.get(i), labels[i]);
+        }
+        people.put(name, given);
+        return this;
+    }
+
+    /** What the AI said of the last student. */
+    Results graded(GradedConcept... concepts) {
+        String name = programs.getLast().student();
+        int votes = concepts[0].votes().size();
+        results.add(
+                new Graded(
+                        name,
+                        new GradedProgram(
+                                "openai",
+                                1.5 + results.size(),
+                                new Usage(1000 + results.size(), 100),
+                                new Responses(votes, votes, 0),
+                                List.of(concepts),
+                                List.of(
+                                        new RawResponse(
+                                                "What the model said of " + name,
+                                                Optional.empty()))),
+                        false));
+        return this;
+    }
+
+    /** Says that labelling the last student failed. */
+    Results failed(String problem, String response) {
+        results.add(
+                new Failed(
+                        programs.getLast().student(),
+                        problem,
+                        new Usage(900, 10),
+                        List.of(new RawResponse(response, Optional.of("not JSON")))));
+        return this;
+    }
+
+    /** Says that the last student's turn did not come. */
+    Results notRun() {
+        results.add(new NotRun(programs.getLast().student(), "The run was interrupted."));
+        return this;
+    }
+
+    GradedConcept concept(int at, Label label, String reason, String evidence, Label... votes) {
+        return new GradedConcept(
+                keyConcepts.get(at), label, "It was looked at.", evidence, reason, List.of(votes));
+    }
+
+    Evaluation evaluation() {
+        return evaluation(Optional.of(new ActualLabels(keyConcepts, people)));
+    }
+
+    Evaluation unlabelled() {
+        return evaluation(Optional.empty());
+    }
+
+    private Evaluation evaluation(Optional<ActualLabels> labels) {
+        return Evaluation.of(
+                new LessonResult(
+                        experiment(),
+                        "made-up",
+                        new LessonDataset(programs, labels),
+                        results,
+                        "gpt-4.1-mini",
+                        Optional.of(PRICE),
+                        new Estimate(
+                                results.size(),
+                                new Usage(1000, 100),
+                                OptionalDouble.of(0.01),
+                                Duration.ofSeconds(3)),
+                        Instant.parse("2026-03-01T10:00:00Z"),
+                        Duration.ofSeconds(12)));
+    }
+
+    private LessonExperiment experiment() {
+        StringBuilder csv =
+                new StringBuilder(
+                        "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence\n");
+        for (String name : keyConcepts) {
+            csv.append(
+                    "\"%s\",all of it,most of it,some of it,none of it\n"
+                            .formatted(name.replace("\"", "\"\"")));
+        }
+        return new LessonExperiment(
+                "made-up-experiment",
+                "csd3-2023-L11",
+                new Lesson(
+                        new RequestFields(
+                                Map.of(
+                                        "model",
+                                        List.of("gpt-4.1-mini"),
+                                        "temperature",
+                                        List.of("0.2"))),
+                        "Grade <kindly> & well.",
+                        csv.toString(),
+                        List.of(new Example("var example;", "{}"))),
+                Rubric.parse(csv.toString()),
+                List.of());
+    }
+}
