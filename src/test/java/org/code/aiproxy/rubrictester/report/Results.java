@@ -45,6 +45,46 @@ final class Results {
         this.keyConcepts = List.of(keyConcepts);
     }
 
+    /** Three votes on everything: of every seven labels some are right, some one off, some two. */
+    static Results many(int students) {
+        Results many = new Results("Sprites", "Loops", "Conditionals", "Functions", "Variables");
+        List<Label> labels = List.of(Label.values());
+        for (int student = 0; student < students; student++) {
+            Label[] people = new Label[many.keyConcepts.size()];
+            GradedConcept[] said = new GradedConcept[people.length];
+            for (int at = 0; at < people.length; at++) {
+                int level = (student * 7 + at * 3) % labels.size();
+                int off = List.of(0, 0, 1, 0, 2, 0, 0).get((student * 3 + at * 5) % 7);
+                people[at] = labels.get(level);
+                Label ai = labels.get(Math.floorMod(level - off, labels.size()));
+                said[at] =
+                        many.concept(
+                                at,
+                                ai,
+                                "There is much to see in this program, and more to say of it. ".repeat(3),
+                                "Lines %d-%d: Makes a sprite `var sprite%d = createSprite(%d, 200);` Line 40: Moves it `sprite1.x = sprite1.x + 1`"
+                                        .formatted(at + 3, at + 4, at, at),
+                                ai,
+                                ai,
+                                off == 2 ? ai : people[at]);
+            }
+            many.student("student_%03d".formatted(student + 1), program(student), people).graded(said);
+        }
+        return many;
+    }
+
+    private static String program(int student) {
+        StringBuilder code = new StringBuilder("// Program of student " + student + "\n\n");
+        for (int i = 0; i < 10; i++) {
+            code.append("var sprite%d = createSprite(%d, 200);\n".formatted(i, i));
+        }
+        code.append("\nfunction draw() {\n  background(\"white\");\n");
+        for (int i = 0; i < 20; i++) {
+            code.append("  if (sprite%1$d.x > %2$d) {\n    sprite%1$d.x = sprite%1$d.x + 1;\n  }\n".formatted(i % 10, i));
+        }
+        return code.append("  drawSprites();\n}\n").toString();
+    }
+
     /** A student whom people gave these labels, one for each key concept, or none. */
     Results student(String name, String code, Label... labels) {
         programs.add(new StudentProgram(name, code));
