@@ -262,7 +262,7 @@
     return student.concepts.map((it, at) => {
       const chip = make("span", "chip " + nearness(it), it.error === null ? "–" : it.error === 0 ? "✓" : String(Math.abs(it.error)));
       chip.title = concepts[at].name + ": people " + short(it.people) + ", AI " + short(it.ai);
-      if (state.concept && at !== state.concept - 1) chip.classList.add("dim");
+      if (state.concept && at === state.concept - 1) chip.classList.add("chosen");
       return chip;
     });
   }

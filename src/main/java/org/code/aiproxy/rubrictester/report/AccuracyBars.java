@@ -36,20 +36,25 @@ final class AccuracyBars {
             String baseline,
             String threshold) {}
 
-    static List<Bar> of(Figures figures, List<Threshold> thresholds) {
+    /**
+     * @param students how many there are in the run
+     */
+    static List<Bar> of(Figures figures, List<Threshold> thresholds, int students) {
         List<Bar> bars = new ArrayList<>();
-        bars.add(bar(OVERALL, figures.overall(), thresholds));
-        figures.byKeyConcept().forEach((name, figure) -> bars.add(bar(name, figure, thresholds)));
+        bars.add(bar(OVERALL, figures.overall(), thresholds, students));
+        figures.byKeyConcept()
+                .forEach((name, figure) -> bars.add(bar(name, figure, thresholds, students)));
         return bars;
     }
 
-    private static Bar bar(String name, Agreement agreement, List<Threshold> thresholds) {
+    private static Bar bar(
+            String name, Agreement agreement, List<Threshold> thresholds, int students) {
         var accuracy = agreement.accuracy();
         Optional<Threshold> threshold =
                 thresholds.stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
         return new Bar(
                 name,
-                text(agreement, threshold),
+                text(agreement, threshold, students),
                 place(accuracy.value()),
                 accuracy.interval().map(it -> place(it.low())).orElse(""),
                 accuracy.interval().map(it -> place(it.high())).orElse(""),
@@ -57,14 +62,15 @@ final class AccuracyBars {
                 threshold.map(it -> place(it.least())).orElse(""));
     }
 
-    private static String text(Agreement agreement, Optional<Threshold> threshold) {
+    private static String text(Agreement agreement, Optional<Threshold> threshold, int students) {
         if (agreement.accuracy().value().isEmpty()) {
             return Numbers.UNDEFINED;
         }
-        return "%s (%s)%s"
+        return "%s (%s), %s%s"
                 .formatted(
                         Numbers.percent(agreement.accuracy().value()),
                         Numbers.percents(agreement.accuracy().interval()),
+                        Numbers.students(agreement.students(), students),
                         threshold
                                 .map(it ->
                                         ", %s %s"

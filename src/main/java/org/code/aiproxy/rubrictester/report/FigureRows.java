@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.report.FigureTable.Cell;
+import org.code.aiproxy.rubrictester.report.FigureTable.Column;
 import org.code.aiproxy.rubrictester.report.FigureTable.Group;
 import org.code.aiproxy.rubrictester.report.FigureTable.Row;
 import org.code.aiproxy.rubrictester.statistics.Agreement;
@@ -21,7 +22,7 @@ import org.code.aiproxy.rubrictester.statistics.Scale;
 final class FigureRows {
 
     private final Scale scale;
-    private final List<String> columns = new ArrayList<>(List.of("Overall"));
+    private final List<Column> columns = new ArrayList<>();
     private final List<Agreement> agreements = new ArrayList<>();
     private final int graded;
     private final int students;
@@ -30,9 +31,13 @@ final class FigureRows {
         this.scale = figures.scale();
         this.graded = graded;
         this.students = students;
-        agreements.add(figures.overall());
-        columns.addAll(figures.byKeyConcept().keySet());
-        agreements.addAll(figures.byKeyConcept().values());
+        add("Overall", figures.overall());
+        figures.byKeyConcept().forEach(this::add);
+    }
+
+    private void add(String name, Agreement agreement) {
+        columns.add(new Column(name, Numbers.students(agreement.students(), students)));
+        agreements.add(agreement);
     }
 
     FigureTable table() {

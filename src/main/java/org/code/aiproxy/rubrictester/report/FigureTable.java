@@ -10,7 +10,10 @@ import org.code.aiproxy.rubrictester.statistics.Figures;
  * @param columns their names
  * @param groups rows that belong together
  */
-record FigureTable(List<String> columns, List<Group> groups) {
+record FigureTable(List<Column> columns, List<Group> groups) {
+
+    /** All together, or a key concept; and how many students of how many it rests on. */
+    record Column(String name, String basis) {}
 
     /** Rows with a heading. */
     record Group(String name, List<Row> rows) {}

@@ -40,7 +40,7 @@ public final class HtmlReport {
             throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Path incoming = Files.createTempFile(folder, ".incoming-", ".html");
+        Path incoming = folder.resolve(".incoming-" + file.getFileName());
         Files.write(incoming, render(evaluation, scale, verdict).getBytes(StandardCharsets.UTF_8));
         Files.move(
                 incoming,

@@ -91,6 +91,11 @@ final class Numbers {
                         Locale.ROOT, "%d min %d s", duration.toMinutes(), duration.toSecondsPart());
     }
 
+    /** How many of how many: what a figure rests on. */
+    static String students(int compared, int all) {
+        return "%d of %s".formatted(compared, counted(all, "student", "students"));
+    }
+
     static String counted(int n, String one, String several) {
         return count(n) + " " + (n == 1 ? one : several);
     }

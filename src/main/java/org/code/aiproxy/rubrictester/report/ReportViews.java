@@ -52,7 +52,7 @@ final class ReportViews {
                 new Tiles(evaluation, figures).tiles(),
                 parameters(),
                 result.experiment().warnings(),
-                AccuracyBars.of(figures, verdict.thresholds()),
+                AccuracyBars.of(figures, verdict.thresholds(), result.results().size()),
                 HeatMap.of(figures),
                 FigureTable.of(figures, result.graded().size(), result.results().size()),
                 VoteWords.of(evaluation.voteFigures(scale), concepts),

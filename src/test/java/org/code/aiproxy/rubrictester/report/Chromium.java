@@ -73,12 +73,12 @@ final class Chromium implements AutoCloseable {
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);
-        page.onRequest(
-                request -> {
-                    if (!request.url().startsWith(file.toUri().toString().replaceFirst("^file:/+", "file:///"))) {
-                        complaints.add("A request for " + request.url());
-                    }
-                });
+        page.onRequest(request -> {
+            if (!request.url()
+                    .startsWith(file.toUri().toString().replaceFirst("^file:/+", "file:///"))) {
+                complaints.add("A request for " + request.url());
+            }
+        });
         page.navigate(file.toUri() + fragment);
         return page;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** Clicks through reports in a real browser. */
 @Tag("browser")
@@ -139,7 +139,10 @@ class HtmlReportBrowserTests {
     @Test
     void leadsFromAHeatMapsCellToItsStudents() {
         Page page = open(few());
-        Locator cell = page.locator("figure", text("Sprites")).locator(".heat a[aria-label*='people Extensive Evidence, AI Limited Evidence']");
+        Locator cell =
+                page.locator("figure", text("Sprites"))
+                        .locator(
+                                ".heat a[aria-label*='people Extensive Evidence, AI Limited Evidence']");
 
         assertThat(cell).hasText("1");
         cell.click();
@@ -186,7 +189,8 @@ class HtmlReportBrowserTests {
         assertThat(program.locator("li[data-line='1'] .comment")).hasText("// A cat and a dog");
         assertThat(program.locator("li[data-line='2'] .word")).hasText("var");
         assertThat(program.locator("li[data-line='2'] .number").first()).hasText("100");
-        assertThat(String.join("\n", program.locator("li > code").allTextContents()) + "\n").isEqualTo(CODE);
+        assertThat(String.join("\n", program.locator("li > code").allTextContents()) + "\n")
+                .isEqualTo(CODE);
     }
 
     @Test
@@ -197,7 +201,8 @@ class HtmlReportBrowserTests {
         assertThat(concept).hasClass(Pattern.compile("near-1"));
         assertThat(concept.locator(".label").first()).containsText("Limited Evidence");
         assertThat(concept.locator(".label").last()).containsText("Convincing Evidence");
-        assertThat(concept.locator(".vote")).hasText(new String[] {"Convincing", "Convincing", "Limited"});
+        assertThat(concept.locator(".vote"))
+                .hasText(new String[] {"Convincing", "Convincing", "Limited"});
         assertThat(concept).containsText("One loop.");
         assertThat(concept).containsText("+1, too generous");
         student(page, "dee").locator(".responses summary").click();
@@ -279,7 +284,8 @@ class HtmlReportBrowserTests {
 
         assertThat(student(page, "cy").locator(".program")).isVisible();
         assertThat(student(page, "cy").locator(".opener")).isFocused();
-        assertThat(student(page, "cy").locator("[data-concept='1']")).hasClass(Pattern.compile("chosen"));
+        assertThat(student(page, "cy").locator("[data-concept='1']"))
+                .hasClass(Pattern.compile("chosen"));
     }
 
     @Test
@@ -399,8 +405,15 @@ class HtmlReportBrowserTests {
             String program = text + "\n" + "/* " + text + "\n'" + text;
             results.student(text, program, LIMITED, NO)
                     .graded(
-                            results.concept(0, NO, text, "Line 1: " + text + " `" + text + "`", NO, NO, NO),
-                            results.concept(1, EXTENSIVE, "<b>Votes: [x]</b><br>" + text, text, EXTENSIVE, NO));
+                            results.concept(
+                                    0, NO, text, "Line 1: " + text + " `" + text + "`", NO, NO, NO),
+                            results.concept(
+                                    1,
+                                    EXTENSIVE,
+                                    "<b>Votes: [x]</b><br>" + text,
+                                    text,
+                                    EXTENSIVE,
+                                    NO));
             results.student("failed " + text, program, NO, NO).failed(text, text);
         }
         return results;

@@ -237,11 +237,7 @@ class HtmlReportTests {
     }
 
     private static String json(String html) {
-        return JSON.matcher(html)
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
+        return JSON.matcher(html).results().map(match -> match.group(1)).findFirst().orElseThrow();
     }
 
     private static String row(String html, String figure) {

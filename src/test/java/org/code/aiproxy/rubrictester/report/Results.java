@@ -61,14 +61,16 @@ final class Results {
                         many.concept(
                                 at,
                                 ai,
-                                "There is much to see in this program, and more to say of it. ".repeat(3),
+                                "There is much to see in this program, and more to say of it. "
+                                        .repeat(3),
                                 "Lines %d-%d: Makes a sprite `var sprite%d = createSprite(%d, 200);` Line 40: Moves it `sprite1.x = sprite1.x + 1`"
                                         .formatted(at + 3, at + 4, at, at),
                                 ai,
                                 ai,
                                 off == 2 ? ai : people[at]);
             }
-            many.student("student_%03d".formatted(student + 1), program(student), people).graded(said);
+            many.student("student_%03d".formatted(student + 1), program(student), people)
+                    .graded(said);
         }
         return many;
     }
@@ -80,7 +82,9 @@ final class Results {
         }
         code.append("\nfunction draw() {\n  background(\"white\");\n");
         for (int i = 0; i < 20; i++) {
-            code.append("  if (sprite%1$d.x > %2$d) {\n    sprite%1$d.x = sprite%1$d.x + 1;\n  }\n".formatted(i % 10, i));
+            code.append(
+                    "  if (sprite%1$d.x > %2$d) {\n    sprite%1$d.x = sprite%1$d.x + 1;\n  }\n"
+                            .formatted(i % 10, i));
         }
         return code.append("  drawSprites();\n}\n").toString();
     }
