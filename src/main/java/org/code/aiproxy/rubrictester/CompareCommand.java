@@ -7,8 +7,8 @@ import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
-import org.code.aiproxy.rubrictester.report.Comparison;
 import org.code.aiproxy.rubrictester.report.Evaluation;
+import org.code.aiproxy.rubrictester.report.ExperimentComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +51,9 @@ final class CompareCommand extends ToolCommand {
         WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
         for (Job after : jobs(second, workingCopy, lessons)) {
             Job before = jobs(first, workingCopy, List.of(after.experiment().id())).getFirst();
-            Comparison comparison =
-                    new Comparison(evaluation(session, before), evaluation(session, after));
+            ExperimentComparison comparison =
+                    new ExperimentComparison(
+                            evaluation(session, before), evaluation(session, after));
             new ComparisonText(comparison).lines().forEach(out::println);
         }
         return ExitStatus.OK;

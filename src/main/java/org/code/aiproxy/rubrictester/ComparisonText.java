@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
-import org.code.aiproxy.rubrictester.report.Comparison;
 import org.code.aiproxy.rubrictester.report.Evaluation;
+import org.code.aiproxy.rubrictester.report.ExperimentComparison;
 import org.code.aiproxy.rubrictester.statistics.Changes;
 import org.code.aiproxy.rubrictester.statistics.ConceptComparison;
 import org.code.aiproxy.rubrictester.statistics.Interval;
@@ -18,9 +18,9 @@ import org.code.aiproxy.rubrictester.statistics.Scale;
 /** A comparison as a person reads it in a terminal. */
 final class ComparisonText {
 
-    private final Comparison comparison;
+    private final ExperimentComparison comparison;
 
-    ComparisonText(Comparison comparison) {
+    ComparisonText(ExperimentComparison comparison) {
         this.comparison = comparison;
     }
 

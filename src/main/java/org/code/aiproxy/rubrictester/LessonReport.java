@@ -12,12 +12,14 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.report.Confidence;
 import org.code.aiproxy.rubrictester.report.Evaluation;
+import org.code.aiproxy.rubrictester.report.HtmlReport;
 import org.code.aiproxy.rubrictester.report.JUnitXml;
 import org.code.aiproxy.rubrictester.report.LabelsCsv;
 import org.code.aiproxy.rubrictester.report.Metrics;
 import org.code.aiproxy.rubrictester.report.RunRecord;
 import org.code.aiproxy.rubrictester.report.Thresholds;
 import org.code.aiproxy.rubrictester.report.Thresholds.Check;
+import org.code.aiproxy.rubrictester.report.Verdict;
 import org.code.aiproxy.rubrictester.statistics.Estimate;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Scale;
@@ -63,6 +65,9 @@ final class LessonReport {
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));
+        if (!evaluation.ratings().isEmpty()) {
+            writePages();
+        }
         if (options.newLabels) {
             LabelsCsv.writeAsActualLabels(result(), newLabels());
         }
@@ -72,6 +77,16 @@ final class LessonReport {
         if (options.accuracy) {
             JUnitXml.write(checks, output.resolve("junit.xml"));
         }
+    }
+
+    /** Thresholds are about passing; the page about exact labels only says that there are some. */
+    private void writePages() {
+        List<String> doubts = options.confidence ? new Confidence(evaluation).doubts() : List.of();
+        Verdict passFail = new Verdict("", checks.stream().map(Check::threshold).toList(), doubts);
+        Verdict exact = new Verdict(passFail.text(), List.of(), doubts);
+        HtmlReport.write(
+                evaluation, Scale.PASS_FAIL, passFail, output.resolve("report-pass-fail.html"));
+        HtmlReport.write(evaluation, Scale.EXACT, exact, output.resolve("report-exact-match.html"));
     }
 
     /** What a person should know, each a sentence. */

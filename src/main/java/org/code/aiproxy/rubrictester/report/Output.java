@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +22,14 @@ final class Output {
         void writeTo(Writer writer) throws IOException;
     }
 
+    /** Whatever happens, the file is the old one or the new one. */
     static void write(Path file, Content content) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            content.writeTo(writer);
+        Path incoming = file.resolveSibling(".incoming-" + file.getFileName());
+        try {
+            try (Writer writer = Files.newBufferedWriter(incoming)) {
+                content.writeTo(writer);
+            }
+            Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InvalidDataException(file + " can't be written: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.report.Verdict.Threshold;
 import org.code.aiproxy.rubrictester.statistics.Agreement;
 import org.code.aiproxy.rubrictester.statistics.Figures;
 import org.code.aiproxy.rubrictester.statistics.Proportion;
@@ -25,6 +26,7 @@ public record Thresholds(JsonNode json) {
     /** The file in an experiment's folder, beside the lessons'. */
     public static final String FILE = "accuracy_thresholds.json";
 
+    private static final String OVERALL = "overall";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /**
@@ -39,7 +41,13 @@ public record Thresholds(JsonNode json) {
 
         /** Nothing that was not measured is met. */
         public boolean isMet() {
-            return reached.share().orElse(0) >= required;
+            return threshold().isMet();
+        }
+
+        /** The same as a report shows it. */
+        public Threshold threshold() {
+            return new Threshold(
+                    name.equals(OVERALL) ? "Overall" : name, required, reached.share());
         }
     }
 
@@ -65,8 +73,8 @@ public record Thresholds(JsonNode json) {
         Figures figures = evaluation.figures(Scale.PASS_FAIL);
         JsonNode required = json.path(lesson);
         List<Check> checks = new ArrayList<>();
-        if (required.has("overall")) {
-            checks.add(check(lesson, "overall", required.path("overall"), figures.overall()));
+        if (required.has(OVERALL)) {
+            checks.add(check(lesson, OVERALL, required.path(OVERALL), figures.overall()));
         }
         required.path("key_concepts")
                 .properties()
