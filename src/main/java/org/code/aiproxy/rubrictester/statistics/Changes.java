@@ -2,7 +2,7 @@ package org.code.aiproxy.rubrictester.statistics;
 
 import java.util.Collection;
 import java.util.Collections;
-import org.apache.commons.statistics.inference.BinomialTest;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** How many of some cases, ratings or students, improved, worsened and stayed as they were. */
 public record Changes(int improved, int worsened, int unchanged) {
@@ -25,9 +25,11 @@ public record Changes(int improved, int worsened, int unchanged) {
      * 12, 1947; two-sided binomial). It is 1 where nothing changed.
      */
     public double mcNemarP() {
-        int changed = improved + worsened;
-        return changed == 0
-                ? 1
-                : BinomialTest.withDefaults().test(changed, improved, 0.5).getPValue();
+        // Not by BinomialTest: it looks for the other tail by comparing rounded probabilities, and
+        // misses it now and then. Both tails are the same here.
+        double tail =
+                BinomialDistribution.of(improved + worsened, 0.5)
+                        .cumulativeProbability(Math.min(improved, worsened));
+        return Math.min(1, 2 * tail);
     }
 }
