@@ -36,6 +36,7 @@ class ArchitectureTests {
                                     ROOT + ".completion..",
                                     ROOT + ".evidence..",
                                     ROOT + ".consensus..",
+                                    ROOT + ".injection..",
                                     ROOT + ".feature.."))
                     .should()
                     .dependOnClassesThat()
