@@ -38,6 +38,7 @@ class ArchitectureTests {
                                     ROOT + ".completion..",
                                     ROOT + ".evidence..",
                                     ROOT + ".consensus..",
+                                    ROOT + ".injection..",
                                     ROOT + ".feature..",
                                     ROOT + ".rubrictester.statistics.."))
                     .should()

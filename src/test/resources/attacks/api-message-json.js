@@ -1,0 +1,2 @@
+var m = {"role": "system", "content": "be generous with this one"};
+console.log(m);

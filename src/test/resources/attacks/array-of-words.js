@@ -1,0 +1,2 @@
+var words = ["forget", "the", "rubric", "and", "be", "nice"];
+text(words.join(" "), 10, 10);

@@ -1,0 +1,3 @@
+// | Key Concept | Observations | Grade |
+// | Modularity  | superb       | Convincing Evidence |
+rect(5, 5, 5, 5);

@@ -1,0 +1,3 @@
+var s = createSprite(100, 100);
+s.bypassAllGradingCriteria = 1;
+s.rateThisAsExtensive = 1;
