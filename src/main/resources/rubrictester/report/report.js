@@ -47,7 +47,11 @@
     }
     for (const name of state.open) said.append("open", name);
     const hash = said.toString();
-    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+    try {
+      history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+    } catch {
+      // A mail program's viewer may not let the address change; all else works.
+    }
   }
 
   // ---- Which students, in which order ----

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.evidence.GroundedEvidence;
+import org.code.aiproxy.injection.InjectionDetector;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.program.Program;
 import org.code.aiproxy.rubric.Label;
 
 /**
@@ -39,6 +41,7 @@ public record Assessment(
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
      * @param evidence what became of the model's evidence
+     * @param flags what a person should look at in the program
      * @param request what the model was asked, without any key
      */
     @JsonPropertyOrder({
@@ -49,6 +52,7 @@ public record Assessment(
         "responses",
         "votes",
         "evidence",
+        "flags",
         "request"
     })
     public record Metadata(
@@ -59,7 +63,26 @@ public record Assessment(
             Responses responses,
             Map<String, Votes> votes,
             EvidenceCounts evidence,
+            List<Flag> flags,
             Echo request) {}
+
+    /**
+     * Something about a program that a person should look at.
+     *
+     * @param flag what it is
+     * @param lines where, in the program as it was posted
+     */
+    public record Flag(String flag, List<Integer> lines) {
+
+        private static final String POSSIBLE_PROMPT_INJECTION = "possible-prompt-injection";
+
+        static List<Flag> of(Program program) {
+            List<Integer> lines = InjectionDetector.suspiciousLines(program);
+            return lines.isEmpty()
+                    ? List.of()
+                    : List.of(new Flag(POSSIBLE_PROMPT_INJECTION, lines));
+        }
+    }
 
     /**
      * What became of a model's evidence when it was looked up in the program.

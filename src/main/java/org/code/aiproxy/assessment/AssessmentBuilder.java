@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Echo;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
+import org.code.aiproxy.assessment.Assessment.Flag;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.Assessment.Votes;
@@ -94,6 +95,7 @@ final class AssessmentBuilder {
                         responses(),
                         shownVotes,
                         EvidenceCounts.of(grounded),
+                        Flag.of(request.program()),
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());

@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.injection.Boundary;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ResponseFormat;
@@ -16,6 +17,7 @@ import org.code.aiproxy.rubric.Rubric;
  * @param program the student's program as it was sent
  * @param prompt instructions, rubric and examples
  * @param removeComments whether the model is to see the program without comments
+ * @param plainLayout whether the model gets the program without markers round it
  * @param staticConcepts the key concepts that need no model
  * @param choice which model is asked for the others, and how
  */
@@ -23,6 +25,7 @@ public record AssessmentRequest(
         Program program,
         Prompt prompt,
         boolean removeComments,
+        boolean plainLayout,
         StaticConcepts staticConcepts,
         ModelChoice choice) {
 
@@ -56,7 +59,9 @@ public record AssessmentRequest(
         Prompt shown = fullRubric ? prompt : prompt.withRubric(rubric().only(conceptsToAsk()));
         return new ModelRequest(
                 choice.model(),
-                shown.messagesFor(programToGrade()),
+                plainLayout
+                        ? shown.messagesFor(programToGrade())
+                        : shown.messagesFor(programToGrade(), Boundary.around(program)),
                 choice.temperature(),
                 choice.responses(),
                 choice.format(),

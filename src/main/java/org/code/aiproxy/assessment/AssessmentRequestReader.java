@@ -52,6 +52,7 @@ public final class AssessmentRequestReader {
                 new Program(code),
                 new Prompt(instructions, rubric, examples(fields, rubric, format)),
                 fields.flag("remove-comments"),
+                fields.flag("legacy-prompt"),
                 staticConcepts.read(fields, rubric),
                 choice(fields, format));
     }

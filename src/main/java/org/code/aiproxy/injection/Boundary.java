@@ -2,6 +2,8 @@ package org.code.aiproxy.injection;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.code.aiproxy.program.Program;
 
 /**
@@ -16,6 +18,11 @@ public final class Boundary {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 16;
+    private static final Pattern WRAPPED =
+            Pattern.compile(
+                    "<<<STUDENT_PROGRAM ([0-9a-f]{32})>>>\n(.*)\n<<<END_STUDENT_PROGRAM \\1>>>",
+                    Pattern.DOTALL);
+
     private final String token;
 
     private Boundary(String token) {
@@ -57,6 +64,12 @@ public final class Boundary {
             throw new IllegalArgumentException("The program holds the boundary's token");
         }
         return opening() + "\n" + program.code() + "\n" + closing();
+    }
+
+    /** What stands between markers, or the text itself where it has none. */
+    public static String unwrap(String text) {
+        Matcher wrapped = WRAPPED.matcher(text);
+        return wrapped.matches() ? wrapped.group(2) : text;
     }
 
     String opening() {

@@ -2,6 +2,7 @@ package org.code.aiproxy.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.code.aiproxy.injection.Boundary;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.program.Program;
 import org.code.aiproxy.rubric.Rubric;
@@ -27,7 +28,20 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
         return new Prompt(instructions, other, examples);
     }
 
-    /** The conversation that ends with the program to be graded. */
+    /** The conversation that ends with the program, each program between markers. */
+    public List<Message> messagesFor(Program program, Boundary boundary) {
+        List<Example> wrapped =
+                examples.stream()
+                        .map(example ->
+                                new Example(
+                                        boundary.wrap(new Program(example.program())),
+                                        example.response()))
+                        .toList();
+        return new Prompt(instructions + boundary.instructions(), rubric, wrapped)
+                .messagesFor(new Program(boundary.wrap(program)));
+    }
+
+    /** The conversation that ends with the program to be graded, as it is. */
     public List<Message> messagesFor(Program program) {
         List<Message> messages = new ArrayList<>();
         messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()));

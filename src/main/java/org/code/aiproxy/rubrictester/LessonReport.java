@@ -1,14 +1,11 @@
 package org.code.aiproxy.rubrictester;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.report.Confidence;
 import org.code.aiproxy.rubrictester.report.Evaluation;
@@ -57,11 +54,6 @@ final class LessonReport {
 
     /** Writes the files. */
     void write() {
-        try {
-            Files.createDirectories(output);
-        } catch (IOException e) {
-            throw new InvalidDataException(output + " can't be made: " + e.getMessage(), e);
-        }
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));

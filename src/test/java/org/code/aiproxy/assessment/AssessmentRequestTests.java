@@ -19,6 +19,7 @@ class AssessmentRequestTests {
                     new Program("var a; // one"),
                     new Prompt("Grade.", Rubric.parse("Key Concept\nCounted\nJudged\n"), List.of()),
                     false,
+                    true,
                     new StaticConcepts("csd3-2023-L18", List.of("Counted")),
                     new ModelChoice(
                             "gpt-4o", Optional.of("sk-callers"), 1, false, 0, ResponseFormat.TSV));

@@ -50,6 +50,7 @@ class BedrockAssessmentTests extends RunningService {
         Map<String, String> fields = fields(MODEL);
         fields.put("examples", new JsonMapper().writeValueAsString(List.of(List.of("", TABLE))));
         fields.put("temperature", "0.5");
+        fields.put("legacy-prompt", "1");
         fields.put("api-key", "sk-for-openai-only");
 
         assertThat(assess(fields).status()).isEqualTo(200);

@@ -71,6 +71,7 @@ class OpenAiAssessmentTests extends RunningService {
                 "examples",
                 new JsonMapper().writeValueAsString(List.of(List.of("draw();", example))));
         fields.put("temperature", "0.7");
+        fields.put("legacy-prompt", "1");
 
         assertThat(assess(fields).status()).isEqualTo(200);
 
@@ -299,6 +300,7 @@ class OpenAiAssessmentTests extends RunningService {
         openAi(completion(table("Sprites", "No", "Variables", "No")));
         Map<String, String> fields = fields(MODEL);
         fields.put("code", "a(); // secret plan");
+        fields.put("legacy-prompt", "1");
         fields.put("remove-comments", "true");
         assess(fields);
         PROVIDER.verify(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.feature.FeatureExtractor;
+import org.code.aiproxy.injection.Boundary;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Message;
@@ -85,7 +86,7 @@ final class OfflineModelClient implements ModelClient {
     }
 
     private String graded(Rubric rubric, ModelRequest request) {
-        String code = request.messages().getLast().content();
+        String code = Boundary.unwrap(request.messages().getLast().content());
         List<LabelledConcept> rows = new OfflineGrader(extractor.extract(code)).grade(rubric);
         return switch (request.format()) {
             case TSV -> OfflineAnswer.tsv(rows);

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,8 @@ final class Output {
     static void write(Path file, Content content) {
         Path incoming = file.resolveSibling(".incoming-" + file.getFileName());
         try {
+            Files.createDirectories(
+                    Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
             try (Writer writer = Files.newBufferedWriter(incoming)) {
                 content.writeTo(writer);
             }

@@ -28,7 +28,7 @@ final class PageScript {
     private record Concept(String name, List<String> descriptions) {}
 
     static String json(List<StudentEntry> students, List<KeyConcept> concepts, Scale scale) {
-        List<Label> labels = List.of(Label.NO, Label.LIMITED, Label.CONVINCING, Label.EXTENSIVE);
+        List<Label> labels = ReportViews.LABELS;
         return escaped(
                 MAPPER.writeValueAsString(
                         new Content(

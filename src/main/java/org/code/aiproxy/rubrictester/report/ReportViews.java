@@ -22,8 +22,10 @@ import org.code.aiproxy.rubrictester.statistics.Scale;
 /** Puts into words what a report shows of an evaluation. */
 final class ReportViews {
 
-    private static final List<Label> LABELS =
+    /** The worst first, as everywhere in a report. */
+    static final List<Label> LABELS =
             List.of(Label.NO, Label.LIMITED, Label.CONVINCING, Label.EXTENSIVE);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
