@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
@@ -9,6 +10,7 @@ import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 import org.code.aiproxy.rubrictester.report.Evaluation;
 import org.code.aiproxy.rubrictester.report.ExperimentComparison;
+import org.code.aiproxy.rubrictester.report.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,7 +56,11 @@ final class CompareCommand extends ToolCommand {
             ExperimentComparison comparison =
                     new ExperimentComparison(
                             evaluation(session, before), evaluation(session, after));
-            new ComparisonText(comparison).lines().forEach(out::println);
+            List<String> lines = new ComparisonText(comparison).lines();
+            lines.forEach(out::println);
+            Path file = after.output().resolve("comparison-with-%s.txt".formatted(first));
+            Output.write(file, writer -> writer.write(String.join("\n", lines) + "\n"));
+            out.println("  kept in " + file);
         }
         return ExitStatus.OK;
     }

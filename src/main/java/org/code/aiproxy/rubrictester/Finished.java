@@ -11,12 +11,10 @@ import org.code.aiproxy.rubrictester.experiment.LessonResult;
  */
 record Finished(Job job, LessonResult result) {
 
-    private static final String OUTPUT = "output";
-
     /** Where its reports go. */
     Path output(RunOptions options) {
         return options.outputDir == null
-                ? job.folder().resolve(OUTPUT)
+                ? job.output()
                 : options.outputDir.resolve(job.experiment().id());
     }
 }

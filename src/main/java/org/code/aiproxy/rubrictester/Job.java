@@ -54,6 +54,11 @@ record Job(LessonExperiment experiment, LessonDataset dataset, Path folder) {
         return options.download ? workingCopy.fetch(folder) : workingCopy.folder(folder);
     }
 
+    /** Where its reports go, unless the command line says otherwise. */
+    Path output() {
+        return folder.resolve("output");
+    }
+
     ResponseCache cache() {
         return new ResponseCache(folder.resolve(ResponseCache.FOLDER));
     }

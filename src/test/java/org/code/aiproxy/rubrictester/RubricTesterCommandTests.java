@@ -70,6 +70,8 @@ class RubricTesterCommandTests {
     void labelsADatasetAndReports() {
         Outcome outcome = run(SAMPLE);
 
+        assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
+        assertThat(experiment().resolve("output/report-pass-fail.html")).isNotEmptyFile();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
@@ -247,6 +249,12 @@ class RubricTesterCommandTests {
                 .contains("exact match: accuracy changes by ")
                 .contains("McNemar p ")
                 .contains("+Grade.");
+        assertThat(
+                        root.resolve("experiments/shorter")
+                                .resolve(LESSON)
+                                .resolve("output/comparison-with-offline-baseline.txt"))
+                .content()
+                .contains("McNemar p ");
     }
 
     @Test

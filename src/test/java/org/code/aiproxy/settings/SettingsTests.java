@@ -55,6 +55,12 @@ class SettingsTests {
                         Map.entry("AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous"),
                         Map.entry("AIPROXY_BUDGET", "aiproxy.assessment.budget"),
                         Map.entry("AIPROXY_CFE_FULL_RUBRIC", "aiproxy.assessment.full-rubric"),
+                        Map.entry("AIPROXY_REASK", "aiproxy.assessment.reask"),
+                        Map.entry(
+                                "AIPROXY_STRUCTURED_OUTPUT",
+                                "aiproxy.assessment.structured-output"),
+                        Map.entry("AIPROXY_S3_URI", "aiproxy.s3.uri"),
+                        Map.entry("AWS_ENDPOINT_URL_S3", "aiproxy.s3.endpoint"),
                         Map.entry("AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size"),
                         Map.entry("OPENAI_BASE_URL", "aiproxy.openai.base-url"),
                         Map.entry("AWS_REGION", "aiproxy.aws.region"),
@@ -67,6 +73,10 @@ class SettingsTests {
                         "AIPROXY_ALLOW_ANONYMOUS", "true",
                         "AIPROXY_BUDGET", "20s",
                         "AIPROXY_CFE_FULL_RUBRIC", "true",
+                        "AIPROXY_REASK", "false",
+                        "AIPROXY_STRUCTURED_OUTPUT", "off",
+                        "AIPROXY_S3_URI", "s3://bucket/x",
+                        "AWS_ENDPOINT_URL_S3", "http://localhost:3",
                         "AIPROXY_MAX_BODY_SIZE", "1MB",
                         "OPENAI_BASE_URL", "http://localhost:1/v1",
                         "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://localhost:2");

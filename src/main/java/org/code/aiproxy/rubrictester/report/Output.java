@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the files of a report. */
-final class Output {
+public final class Output {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -19,12 +19,13 @@ final class Output {
     private Output() {}
 
     /** Says what a file holds. */
-    interface Content {
+    public interface Content {
+        /** Writes it. */
         void writeTo(Writer writer) throws IOException;
     }
 
     /** Whatever happens, the file is the old one or the new one. */
-    static void write(Path file, Content content) {
+    public static void write(Path file, Content content) {
         Path incoming = file.resolveSibling(".incoming-" + file.getFileName());
         try {
             Files.createDirectories(
