@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.model.Usage;
 
@@ -16,11 +17,18 @@ public final class UnusableResponseException extends RuntimeException {
      * @param answer what the model said, at least one response
      */
     UnusableResponseException(ModelAnswer answer) {
-        super(
-                answer.unusable().stream()
-                        .map(Reading.Unusable::problem)
-                        .collect(Collectors.joining("; ")));
+        super(problems(answer.unusable()));
         this.answer = answer;
+    }
+
+    /** Of several responses, each by its number. */
+    private static String problems(List<Reading.Unusable> responses) {
+        return responses.size() == 1
+                ? responses.getFirst().problem()
+                : IntStream.rangeClosed(1, responses.size())
+                        .mapToObj(
+                                i -> "response %d: %s".formatted(i, responses.get(i - 1).problem()))
+                        .collect(Collectors.joining("; "));
     }
 
     /** Whether every response was cut off for length, so that asking again won't help. */

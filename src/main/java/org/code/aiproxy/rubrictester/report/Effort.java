@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.report.EvidenceItem.Found;
@@ -39,6 +40,9 @@ final class Effort {
                                 .orElse(Numbers.UNDEFINED)));
         facts.add(new Fact("Invalid responses", Numbers.count(evaluation.invalidResponses())));
         facts.add(new Fact("Evidence", evidence()));
+        if (evaluation.evidence().items() > 0) {
+            facts.add(new Fact("Evidence as the model gave it", given(evaluation.evidence())));
+        }
         return facts;
     }
 
@@ -47,6 +51,14 @@ final class Effort {
                 .formatted(
                         Numbers.count(usage.promptTokens()),
                         Numbers.count(usage.completionTokens()));
+    }
+
+    private static String given(EvidenceCounts evidence) {
+        return "%s: %d corrected to other lines, %d whose code is not in the program"
+                .formatted(
+                        Numbers.counted(evidence.items(), "place", "places"),
+                        evidence.corrected(),
+                        evidence.unverified());
     }
 
     private String evidence() {

@@ -216,7 +216,7 @@ class ExperimentRunTests extends RunningService {
                         LessonDataset.read(folder));
 
         assertThat(estimate.calls()).isEqualTo(STUDENTS - 1);
-        assertThat(estimate.usage().promptTokens()).isBetween(4 * 50L, 4 * 120L);
+        assertThat(estimate.usage().promptTokens()).isBetween(4 * 150L, 4 * 400L);
         assertThat(estimate.usage().completionTokens()).isEqualTo(4L * 3 * 2 * 150);
         assertThat(estimate.usd()).isPresent();
         PROVIDER.verify(0, postRequestedFor(anyUrl()));
