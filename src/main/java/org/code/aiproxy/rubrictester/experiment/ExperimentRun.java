@@ -85,12 +85,11 @@ public final class ExperimentRun {
                 client(experiment).card(model(experiment)).flatMap(ModelCard::price);
         Grader grader =
                 new Grader(
-                        new Labelling(service.reader(), service.labels(), price),
+                        new Labelling(service.reader(), service.labels(), price, spending),
                         experiment,
                         cache,
                         settings,
                         new Pace(stop),
-                        spending,
                         listener);
         List<StudentResult> results =
                 new LessonRun(grader, settings, stop, spending, listener).label(dataset.programs());

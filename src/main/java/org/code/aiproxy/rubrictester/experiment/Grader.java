@@ -26,7 +26,6 @@ final class Grader {
     private final ResponseCache cache;
     private final RunSettings settings;
     private final Pace pace;
-    private final Spending spending;
     private final RunListener listener;
 
     /**
@@ -35,8 +34,18 @@ final class Grader {
      * @param reader makes requests of fields
      * @param labels answers them
      * @param price the model's, if it is known
+     * @param spending what was paid so far
      */
-    record Labelling(AssessmentRequestReader reader, LabelService labels, Optional<Price> price) {}
+    record Labelling(
+            AssessmentRequestReader reader,
+            LabelService labels,
+            Optional<Price> price,
+            Spending spending) {
+
+        void pay(Usage usage) {
+            spending.add(usage, price);
+        }
+    }
 
     Grader(
             Labelling labelling,
@@ -44,14 +53,12 @@ final class Grader {
             ResponseCache cache,
             RunSettings settings,
             Pace pace,
-            Spending spending,
             RunListener listener) {
         this.labelling = labelling;
         this.experiment = experiment;
         this.cache = cache;
         this.settings = settings;
         this.pace = pace;
-        this.spending = spending;
         this.listener = listener;
     }
 
@@ -98,10 +105,10 @@ final class Grader {
             Assessment assessment = ask(fields);
             StoredResponse response = StoredResponse.of(assessment, fingerprint);
             cache.save(program.student(), response);
-            spending.add(assessment.metadata().usage(), labelling.price());
+            labelling.pay(assessment.metadata().usage());
             return new Graded(program.student(), response.program(), false);
         } catch (UnusableResponseException e) {
-            spending.add(e.usage(), labelling.price());
+            labelling.pay(e.usage());
             Failed failed =
                     new Failed(
                             program.student(),
