@@ -31,6 +31,7 @@ final class AssessmentBuilder {
 
     private final long start = System.nanoTime();
     private final AssessmentRequest request;
+    private final List<Flag> flags;
     private final Map<String, LabelledConcept> rows = new HashMap<>();
     private final List<String> agents = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
@@ -40,6 +41,7 @@ final class AssessmentBuilder {
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
+        this.flags = Flag.of(request.program());
     }
 
     /** A blank program shows no evidence of anything. */
@@ -95,7 +97,7 @@ final class AssessmentBuilder {
                         responses(),
                         shownVotes,
                         EvidenceCounts.of(grounded),
-                        Flag.of(request.program()),
+                        flags,
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());

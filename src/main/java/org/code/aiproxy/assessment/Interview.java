@@ -12,6 +12,8 @@ import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ final class Interview {
     private final ModelClient client;
     private final AssessmentRequest request;
     private final ModelRequest question;
+    private final Turns turns;
 
     /**
      * What an interview brought.
@@ -49,10 +52,11 @@ final class Interview {
         }
     }
 
-    Interview(ModelClient client, AssessmentRequest request, ModelRequest question) {
+    Interview(ModelClient client, AssessmentRequest request, ModelRequest question, Turns turns) {
         this.client = client;
         this.request = request;
         this.question = question;
+        this.turns = turns;
     }
 
     /**
@@ -101,7 +105,7 @@ final class Interview {
         List<String> voted = votes.stream().map(Vote::keyConcept).toList();
         List<String> missing = concepts.stream().filter(it -> !voted.contains(it)).toList();
         ModelAnswer again =
-                ModelAnswer.read(client.complete(correction(answer, missing)), reader(missing));
+                ModelAnswer.read(complete(correction(answer, missing)), reader(missing));
         List<Vote> all = new ArrayList<>(votes);
         all.addAll(again.votes(missing));
         if (all.size() < concepts.size()) {
@@ -111,10 +115,16 @@ final class Interview {
     }
 
     private ModelAnswer ask(ModelRequest asked) {
-        ModelAnswer answer =
-                ModelAnswer.read(client.complete(asked), reader(request.conceptsToAsk()));
+        ModelAnswer answer = ModelAnswer.read(complete(asked), reader(request.conceptsToAsk()));
         answer.unusable().forEach(one -> LOG.warn("Can't use a response: {}", one.problem()));
         return answer;
+    }
+
+    /** Providers answer many at once; what follows is computing. */
+    private ModelResponse complete(ModelRequest asked) {
+        ModelResponse response = client.complete(asked);
+        turns.await();
+        return response;
     }
 
     private CompletionReader reader(List<String> concepts) {

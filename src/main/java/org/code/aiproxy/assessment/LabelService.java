@@ -9,6 +9,7 @@ import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -25,11 +26,17 @@ public class LabelService {
     private final ModelRouter models;
     private final StaticLabels staticLabels;
     private final AssessmentProperties properties;
+    private final Turns turns;
 
-    LabelService(ModelRouter models, StaticAssessor assessor, AssessmentProperties properties) {
+    LabelService(
+            ModelRouter models,
+            StaticAssessor assessor,
+            AssessmentProperties properties,
+            Turns turns) {
         this.models = models;
         this.staticLabels = new StaticLabels(assessor);
         this.properties = properties;
+        this.turns = turns;
     }
 
     /**
@@ -73,7 +80,7 @@ public class LabelService {
         answer.fromModel(
                 client.agent(question.model()),
                 question.messages(),
-                new Interview(client, request, question).run(properties.reask()),
+                new Interview(client, request, question, turns).run(properties.reask()),
                 Grounding.in(request.program()));
     }
 

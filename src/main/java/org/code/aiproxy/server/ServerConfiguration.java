@@ -1,5 +1,6 @@
 package org.code.aiproxy.server;
 
+import org.code.aiproxy.turns.Turns;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -9,11 +10,6 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
-
-    @Bean
-    Turns turns() {
-        return new Turns(Runtime.getRuntime().availableProcessors());
-    }
 
     /** Socket buffers off the heap: 16 kB for each connection, and connections wait for models. */
     @Bean

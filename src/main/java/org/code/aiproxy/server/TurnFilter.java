@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Set;
+import org.code.aiproxy.turns.Turns;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Makes requests wait for their turn, but for those that must be answered at once. */
@@ -30,12 +30,7 @@ final class TurnFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            turns.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted before its turn");
-        }
+        turns.await();
         chain.doFilter(request, response);
     }
 }

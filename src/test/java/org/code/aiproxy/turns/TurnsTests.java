@@ -1,4 +1,4 @@
-package org.code.aiproxy.server;
+package org.code.aiproxy.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class TurnsTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2000; i++) {
                 threads.execute(() -> {
-                    awaitTurn();
+                    turns.await();
                     through.incrementAndGet();
                 });
             }
@@ -42,21 +42,13 @@ class TurnsTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 threads.execute(() -> {
-                    awaitTurn();
+                    turns.await();
                     allThrough.countDown();
                     assertThat(await(end)).isTrue();
                 });
             }
             assertThat(await(allThrough)).isTrue();
             end.countDown();
-        }
-    }
-
-    private void awaitTurn() {
-        try {
-            turns.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.code.aiproxy.server;
+package org.code.aiproxy.turns;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Lets virtual threads begin to compute a few at a time.
+ * Lets virtual threads begin to compute a few at a time: when requests come, and when models
+ * answer.
  *
  * <p>Virtual threads take turns only where they wait, in the order in which they became ready. When
  * a thousand requests come together, each computes for a millisecond before it waits for a model,
@@ -17,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>A turn has no end that could be missed: the next begins when a thread that became ready after
  * this one has run.
  */
-final class Turns implements AutoCloseable {
+public final class Turns implements AutoCloseable {
 
     private final BlockingQueue<CountDownLatch> waiting = new LinkedBlockingQueue<>();
     private final int atOnce;
@@ -26,16 +27,20 @@ final class Turns implements AutoCloseable {
     /**
      * @param atOnce how many turns begin together: as many as there are processors
      */
-    Turns(int atOnce) {
+    public Turns(int atOnce) {
         this.atOnce = atOnce;
         this.dispatcher = Thread.ofPlatform().daemon().name("turns").start(this::dispatch);
     }
 
-    /** Returns when it is the calling thread's turn. */
-    void await() throws InterruptedException {
+    /** Returns when it is the calling thread's turn, or the thread is interrupted. */
+    public void await() {
         CountDownLatch turn = new CountDownLatch(1);
         waiting.add(turn);
-        turn.await();
+        try {
+            turn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void dispatch() {
