@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,6 +15,8 @@ final class BarProgress implements Progress {
 
     /** Back to the line's beginning, and clear it: ECMA-48's EL. */
     private static final String OVER_THE_BAR = "\r\u001b[2K";
+
+    private static final int WIDTH = 100;
 
     private final PrintWriter out;
     private Optional<ProgressBar> bar = Optional.empty();
@@ -51,7 +54,11 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void ends() {
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(shown -> {
+            shown.close();
+            out.println();
+            out.flush();
+        });
         bar = Optional.empty();
     }
 
@@ -65,8 +72,15 @@ final class BarProgress implements Progress {
         }
     }
 
-    private static ProgressBar bar(String name, int steps) {
+    /** On the line where it was, which the next student's line may have taken. */
+    private void draw(String text) {
+        out.print("\r" + text);
+        out.flush();
+    }
+
+    private ProgressBar bar(String name, int steps) {
         return new ProgressBarBuilder()
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                 .setTaskName(name)
                 .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
