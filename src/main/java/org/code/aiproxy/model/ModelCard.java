@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param provider who serves it: {@code openai}, {@code bedrock}, or a configured server's name
  * @param id the provider's name for it, or the beginning that its dated versions share
+ * @param callAs a name that the provider takes, where the id is only the beginning of names
  * @param contextWindow tokens that it can read and write together
  * @param maxOutputTokens tokens that it can write
  * @param takesN whether one call can ask for several completions
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ModelCard(
         String provider,
         String id,
+        Optional<String> callAs,
         long contextWindow,
         int maxOutputTokens,
         boolean takesN,

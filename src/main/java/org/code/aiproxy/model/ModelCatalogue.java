@@ -42,6 +42,15 @@ public final class ModelCatalogue {
                 .max(Comparator.comparingInt((ModelCard card) -> card.id().length()));
     }
 
+    /** Names that the provider takes, one for each of its cards. */
+    public List<String> names(String provider) {
+        return cards.stream()
+                .filter(card -> card.provider().equals(provider))
+                .map(card -> card.callAs().orElse(card.id()))
+                .distinct()
+                .toList();
+    }
+
     public List<ModelCard> cards() {
         return cards;
     }

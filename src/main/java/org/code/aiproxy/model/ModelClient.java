@@ -28,4 +28,18 @@ public interface ModelClient {
      * @throws ModelException when no completion came back
      */
     ModelResponse complete(ModelRequest request);
+
+    /**
+     * Answers a request for chat: passes on all of the answer, or throws. A stream that was passed
+     * on to its end closes with the event {@code [DONE]}, and none that broke does. Stops within a
+     * second when the thread is interrupted.
+     *
+     * @return the tokens that were paid for, as far as the provider told
+     * @throws ModelException when the provider gave no answer, or only the beginning of one
+     * @throws CallerGoneException when nobody takes the answer
+     */
+    Usage chat(ChatRequest request, ChatReply reply);
+
+    /** The models that can be called as things are configured; others may be callable too. */
+    List<ListedModel> models();
 }

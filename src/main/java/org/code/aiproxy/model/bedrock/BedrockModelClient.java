@@ -2,6 +2,9 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
@@ -9,6 +12,7 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.Usage;
 
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
@@ -73,5 +77,19 @@ final class BedrockModelClient implements ModelClient {
                         card.map(ModelCard::takesTemperature).orElse(true),
                         card.flatMap(ModelCard::structuredOutput));
         return ParallelCalls.make(request.responses(), () -> api.converse(request, model));
+    }
+
+    @Override
+    public Usage chat(ChatRequest request, ChatReply reply) {
+        throw new ModelException.Unsupported("model", "can't chat yet.");
+    }
+
+    @Override
+    public List<ListedModel> models() {
+        return properties.isConfigured()
+                ? catalogue.names(PROVIDER).stream()
+                        .map(id -> new ListedModel(BedrockModelName.PREFIX + id, PROVIDER))
+                        .toList()
+                : List.of();
     }
 }

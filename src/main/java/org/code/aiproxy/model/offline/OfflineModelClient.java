@@ -7,11 +7,15 @@ import java.util.Optional;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.feature.FeatureExtractor;
 import org.code.aiproxy.injection.Boundary;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
@@ -32,6 +36,7 @@ final class OfflineModelClient implements ModelClient {
             new ModelCard(
                     AGENT,
                     NAME,
+                    Optional.empty(),
                     Integer.MAX_VALUE,
                     Integer.MAX_VALUE,
                     true,
@@ -79,6 +84,16 @@ final class OfflineModelClient implements ModelClient {
     public ModelResponse complete(ModelRequest request) {
         Completion completion = new Completion(answer(request), FinishReason.STOP);
         return new ModelResponse(Collections.nCopies(request.responses(), completion), Usage.NONE);
+    }
+
+    @Override
+    public Usage chat(ChatRequest request, ChatReply reply) {
+        throw new ModelException.Unsupported("model", "is no language model: it can't chat.");
+    }
+
+    @Override
+    public List<ListedModel> models() {
+        return List.of();
     }
 
     private String answer(ModelRequest request) {

@@ -2,11 +2,16 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Usage;
 
 /** One server with OpenAI's API that isn't OpenAI, such as Ollama. */
 final class CompatibleServer implements ModelClient {
@@ -60,6 +65,16 @@ final class CompatibleServer implements ModelClient {
                         card.map(ModelCard::takesTemperature).orElse(true),
                         card.flatMap(ModelCard::structuredOutput).isPresent()),
                 Optional.empty());
+    }
+
+    @Override
+    public Usage chat(ChatRequest request, ChatReply reply) {
+        throw new ModelException.Unsupported("model", "can't chat yet.");
+    }
+
+    @Override
+    public List<ListedModel> models() {
+        return defaultModel().stream().map(model -> new ListedModel(model, server.name())).toList();
     }
 
     /** The server's own name for the model. */

@@ -2,10 +2,14 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Usage;
 
 /** All configured servers as one client; the first whose prefix fits takes a model. */
 final class CompatibleServers implements ModelClient {
@@ -44,6 +48,16 @@ final class CompatibleServers implements ModelClient {
     @Override
     public ModelResponse complete(ModelRequest request) {
         return serverFor(request.model()).complete(request);
+    }
+
+    @Override
+    public Usage chat(ChatRequest request, ChatReply reply) {
+        return serverFor(request.model()).chat(request, reply);
+    }
+
+    @Override
+    public List<ListedModel> models() {
+        return servers.stream().flatMap(server -> server.models().stream()).toList();
     }
 
     private CompatibleServer serverFor(String model) {

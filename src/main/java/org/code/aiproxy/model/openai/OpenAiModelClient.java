@@ -2,12 +2,16 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Usage;
 
 /** OpenAI's own models. */
 final class OpenAiModelClient implements ModelClient {
@@ -69,5 +73,19 @@ final class OpenAiModelClient implements ModelClient {
                         card.map(ModelCard::takesTemperature).orElse(true),
                         card.flatMap(ModelCard::structuredOutput).isPresent()),
                 request.callersKey());
+    }
+
+    @Override
+    public Usage chat(ChatRequest request, ChatReply reply) {
+        throw new ModelException.Unsupported("model", "can't chat yet.");
+    }
+
+    @Override
+    public List<ListedModel> models() {
+        return properties.apiKey().isPresent()
+                ? catalogue.names(PROVIDER).stream()
+                        .map(id -> new ListedModel(id, PROVIDER))
+                        .toList()
+                : List.of();
     }
 }

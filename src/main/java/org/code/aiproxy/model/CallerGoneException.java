@@ -1,0 +1,11 @@
+package org.code.aiproxy.model;
+
+/** Whoever asked has hung up: nothing that is done for the request is of use any more. */
+public final class CallerGoneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CallerGoneException(Throwable cause) {
+        super("The caller has hung up.", cause);
+    }
+}

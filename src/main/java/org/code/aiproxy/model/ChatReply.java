@@ -1,0 +1,29 @@
+package org.code.aiproxy.model;
+
+import java.util.Map;
+
+/**
+ * The way back to who asked for chat. What is passed on is in OpenAI's form: one whole answer, or
+ * events.
+ */
+public interface ChatReply {
+
+    /**
+     * Passes on the whole answer.
+     *
+     * @param status the HTTP status
+     * @param headers further headers, the type and length of the content aside
+     * @param json a chat completion or, with a status that is no success, an error object
+     * @throws CallerGoneException when nobody takes it
+     */
+    void whole(int status, Map<String, String> headers, byte[] json);
+
+    /**
+     * Passes on a server-sent event at once, and waits while the caller is slow to take it. The
+     * first event begins the stream; from then on a fault can't change the status any more.
+     *
+     * @param event the event with the blank line that ends it
+     * @throws CallerGoneException when nobody takes it
+     */
+    void event(byte[] event);
+}

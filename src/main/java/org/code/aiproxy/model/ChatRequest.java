@@ -1,0 +1,29 @@
+package org.code.aiproxy.model;
+
+import java.util.Optional;
+
+/**
+ * A request for chat, in the form of OpenAI's chat completions (<a
+ * href="https://platform.openai.com/docs/api-reference/chat/create">API reference</a>).
+ *
+ * @param model the model's name here
+ * @param isStreamed whether the answer is wanted as server-sent events
+ * @param json the request's body as the caller sent it
+ * @param callersKey the caller's own key for OpenAI, to use in place of the configured one
+ * @param deadline when the time budget is spent
+ */
+@SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares or changes.
+public record ChatRequest(
+        String model,
+        boolean isStreamed,
+        byte[] json,
+        Optional<String> callersKey,
+        Deadline deadline) {
+
+    /** Leaves out what was said, and the key. */
+    @Override
+    public String toString() {
+        return "ChatRequest[model=%s, isStreamed=%s, %d bytes]"
+                .formatted(model, isStreamed, json.length);
+    }
+}
