@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "aiproxy.access.keys=test-key,next-key",
-            "aiproxy.assessment.budget=5s",
+            "aiproxy.model.budget=5s",
             "aiproxy.openai.api-key=sk-service",
             "aiproxy.openai.default-model=gpt-4.1-mini",
             "aiproxy.aws.region=us-east-1",

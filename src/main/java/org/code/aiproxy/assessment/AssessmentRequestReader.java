@@ -12,6 +12,7 @@ import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.prompt.Prompt;
 import org.code.aiproxy.rubric.InvalidRubricException;
 import org.code.aiproxy.rubric.Rubric;
+import org.code.aiproxy.server.InvalidFieldException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

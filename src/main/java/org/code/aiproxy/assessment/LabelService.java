@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.feature.StaticAssessor;
-import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.turns.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +26,19 @@ public class LabelService {
     private final ModelRouter models;
     private final StaticLabels staticLabels;
     private final AssessmentProperties properties;
+    private final TimeBudget budget;
     private final Turns turns;
 
     LabelService(
             ModelRouter models,
             StaticAssessor assessor,
             AssessmentProperties properties,
+            TimeBudget budget,
             Turns turns) {
         this.models = models;
         this.staticLabels = new StaticLabels(assessor);
         this.properties = properties;
+        this.budget = budget;
         this.turns = turns;
     }
 
@@ -68,7 +71,7 @@ public class LabelService {
                         request.modelRequest(
                                 properties.fullRubric(),
                                 properties.structuredOutput().isOn(),
-                                Deadline.in(properties.budget())))
+                                budget.begin()))
                 : Optional.empty();
     }
 

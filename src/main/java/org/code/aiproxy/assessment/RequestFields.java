@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.code.aiproxy.server.InvalidFieldException;
 import tools.jackson.databind.JsonNode;
 
 /**

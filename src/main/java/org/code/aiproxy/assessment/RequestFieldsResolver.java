@@ -2,28 +2,25 @@ package org.code.aiproxy.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.code.aiproxy.server.InvalidFieldException;
+import org.code.aiproxy.server.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a request's fields from its query, and from a body that is a form, multipart or a JSON
@@ -37,12 +34,10 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
                     MediaType.MULTIPART_FORM_DATA,
                     MediaType.APPLICATION_JSON);
 
-    private final JsonMapper mapper;
-    private final DataSize mostBytes;
+    private final RequestBody body;
 
-    RequestFieldsResolver(JsonMapper mapper, DataSize mostBytes) {
-        this.mapper = mapper;
-        this.mostBytes = mostBytes;
+    RequestFieldsResolver(RequestBody body) {
+        this.body = body;
     }
 
     @Override
@@ -89,19 +84,10 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
     }
 
     private RequestFields json(HttpServletRequest request) throws IOException {
-        JsonNode body;
-        try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(Math.toIntExact(mostBytes.toBytes()) + 1);
-            if (bytes.length > mostBytes.toBytes()) {
-                throw new MaxUploadSizeExceededException(mostBytes.toBytes());
-            }
-            body = mapper.readTree(bytes);
-        } catch (JacksonException e) {
-            throw new InvalidFieldException("body", "is not valid JSON.");
-        }
-        if (!body.isObject()) {
+        JsonNode fields = body.json(request);
+        if (!fields.isObject()) {
             throw new InvalidFieldException("body", "must be a JSON object of fields.");
         }
-        return RequestFields.of(body);
+        return RequestFields.of(fields);
     }
 }

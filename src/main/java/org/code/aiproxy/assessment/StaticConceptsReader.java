@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.rubric.Rubric;
+import org.code.aiproxy.server.InvalidFieldException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,10 @@ public final class CallerGoneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public CallerGoneException() {
+        super("The caller has hung up.");
+    }
+
     public CallerGoneException(Throwable cause) {
         super("The caller has hung up.", cause);
     }

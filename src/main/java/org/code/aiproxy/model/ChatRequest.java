@@ -20,6 +20,16 @@ public record ChatRequest(
         Optional<String> callersKey,
         Deadline deadline) {
 
+    /**
+     * The same to a model of another name, all other bytes as they were.
+     *
+     * @throws ModelException.Unsupported when the body is no JSON object in UTF-8
+     */
+    public ChatRequest asking(String otherModel) {
+        return new ChatRequest(
+                otherModel, isStreamed, ModelName.replaced(json, otherModel), callersKey, deadline);
+    }
+
     /** Leaves out what was said, and the key. */
     @Override
     public String toString() {

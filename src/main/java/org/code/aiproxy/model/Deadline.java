@@ -21,4 +21,19 @@ public record Deadline(long nanoTime) {
     public boolean isOver() {
         return remaining().isZero();
     }
+
+    /**
+     * To be called before anything is spent.
+     *
+     * @throws ModelException.TimedOut when no time is left
+     * @throws CallerGoneException when the thread is interrupted: nobody waits for the answer
+     */
+    public void requireTimeFor(String provider) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CallerGoneException();
+        }
+        if (isOver()) {
+            throw new ModelException.TimedOut(provider);
+        }
+    }
 }

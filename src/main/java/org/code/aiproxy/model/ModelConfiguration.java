@@ -29,6 +29,11 @@ class ModelConfiguration {
     }
 
     @Bean
+    TimeBudget timeBudget(ModelProperties properties) {
+        return new TimeBudget(properties.budget());
+    }
+
+    @Bean
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
         LOG.info("Requests that name no model go to {}", router.defaultModel());

@@ -35,10 +35,27 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
+    /** No provider has a model of this name. */
+    public static final class UnknownModel extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param problem what is wrong with the name, to follow the field's name in a sentence
+         */
+        public UnknownModel(String problem) {
+            super(problem);
+        }
+    }
+
     /** The provider takes no more requests for now. */
     public static final class RateLimited extends ModelException {
         private static final long serialVersionUID = 1L;
         private final transient Optional<Duration> retryAfter;
+
+        public RateLimited(String provider, Optional<Duration> retryAfter) {
+            super(provider + " limits the rate of requests.");
+            this.retryAfter = retryAfter;
+        }
 
         public RateLimited(String provider, Optional<Duration> retryAfter, Throwable cause) {
             super(provider + " limits the rate of requests.", cause);
@@ -81,12 +98,16 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class ContextExceeded extends ModelException {
         private static final long serialVersionUID = 1L;
 
+        private static final String PROBLEM =
+                " says that the request is longer than the model's context. Send fewer examples"
+                        + " or a shorter program, or use another model.";
+
+        public ContextExceeded(String provider) {
+            super(provider + PROBLEM);
+        }
+
         public ContextExceeded(String provider, Throwable cause) {
-            super(
-                    provider
-                            + " says that the request is longer than the model's context. Send"
-                            + " fewer examples or a shorter program, or use another model.",
-                    cause);
+            super(provider + PROBLEM, cause);
         }
     }
 
@@ -94,12 +115,21 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class Refused extends ModelException {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         /**
          * @param status the HTTP status that the provider answered
          * @param reason the provider's own words, without secrets
          */
+        public Refused(String provider, int status, String reason) {
+            super("%s refused the request (%d): %s".formatted(provider, status, reason));
+            this.status = status;
+        }
+
+        /** As above, with what tells more. */
         public Refused(String provider, int status, String reason, Throwable cause) {
-            super("%s refused the request (%d): %s".formatted(provider, status, reason), cause);
+            this(provider, status, reason);
+            initCause(cause);
         }
 
         /**
@@ -109,6 +139,12 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public Refused(String provider, String reason, Throwable cause) {
             super("%s can't be asked: %s".formatted(provider, reason), cause);
+            this.status = 0;
+        }
+
+        /** Whether it is the request that the provider finds wrong, not who sends it. */
+        public boolean isOfRequest() {
+            return status == 400 || status == 404 || status == 422;
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.code.aiproxy.model;
 
+import java.time.Duration;
 import java.util.Optional;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings for models of all providers.
@@ -10,12 +13,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     provider's
  * @param catalogue the path of a JSON file with cards that add to the shipped catalogue, or replace
  *     its cards
+ * @param budget the time that one request may take in all; the caller gives up after 165 s
  */
 @ConfigurationProperties("aiproxy.model")
-record ModelProperties(Optional<String> defaultModel, Optional<String> catalogue) {
+record ModelProperties(
+        Optional<String> defaultModel,
+        Optional<String> catalogue,
+        @DefaultValue("150s") Duration budget) {
 
     ModelProperties {
         defaultModel = defaultModel.filter(model -> !model.isBlank());
         catalogue = catalogue.filter(path -> !path.isBlank());
+        if (!budget.isPositive()) {
+            throw new InvalidSettingException("AIPROXY_BUDGET", "must be a time such as 150s.");
+        }
     }
 }

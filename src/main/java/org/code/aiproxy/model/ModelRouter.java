@@ -32,13 +32,18 @@ public final class ModelRouter {
     /**
      * The client that serves the model.
      *
-     * @throws ModelException.Unsupported when none does; the message lists the names that work
+     * @throws ModelException.UnknownModel when none does; the message lists the names that work
      */
     public ModelClient clientFor(String model) {
         return clients.stream()
                 .filter(client -> client.serves(model))
                 .findFirst()
-                .orElseThrow(() -> new ModelException.Unsupported("model", unknown()));
+                .orElseThrow(() -> new ModelException.UnknownModel(unknown()));
+    }
+
+    /** The models that can be called as things are configured, one entry for a name. */
+    public List<ListedModel> models() {
+        return clients.stream().flatMap(client -> client.models().stream()).distinct().toList();
     }
 
     private String unknown() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,15 +25,28 @@ final class ProblemErrorController implements ErrorController {
                     "There is no such route; API.md lists them.");
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    ResponseEntity<Object> problem(HttpServletRequest request) {
         HttpStatus status =
                 Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                         .map(code -> HttpStatus.resolve((int) code))
                         .orElse(HttpStatus.NOT_FOUND);
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail(DETAILS.getOrDefault(status, status.getReasonPhrase() + "."));
-        Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .ifPresent(path -> problem.setInstance(URI.create(path.toString())));
-        return ResponseEntity.status(status).body(problem);
+        String detail = DETAILS.getOrDefault(status, status.getReasonPhrase() + ".");
+        String path =
+                Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                        .map(Object::toString)
+                        .orElse("");
+        return OpenAiError.isFor(path)
+                ? ResponseEntity.status(status)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(OpenAiError.of(status, detail))
+                : ResponseEntity.status(status).body(problem(status, detail, path));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail, String path) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        if (!path.isEmpty()) {
+            problem.setInstance(URI.create(path));
+        }
+        return problem;
     }
 }

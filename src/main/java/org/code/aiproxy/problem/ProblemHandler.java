@@ -1,92 +1,46 @@
 package org.code.aiproxy.problem;
 
 import java.time.Duration;
-import java.util.Optional;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.code.aiproxy.assessment.InvalidFieldException;
-import org.code.aiproxy.assessment.UnusableResponseException;
-import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.CallerGoneException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Says every fault as a problem detail (RFC 9457), with the status that callers act on. */
+/**
+ * Says every fault with the status that callers act on: as a problem detail (RFC 9457), or as
+ * OpenAI's error object on the routes that OpenAI's clients call.
+ */
 @RestControllerAdvice
 final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-    @ExceptionHandler
-    ResponseEntity<Object> invalidField(InvalidFieldException fault, WebRequest request) {
-        return problem(HttpStatus.BAD_REQUEST, sentence(fault.field(), fault), fault, request);
-    }
+    /** What nginx logs for it; it is never seen. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
 
     @ExceptionHandler
-    ResponseEntity<Object> unusableResponse(UnusableResponseException fault, WebRequest request) {
-        return fault.isCutOff()
-                ? problem(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "The model's answer was cut off for length: " + fault.getMessage() + ".",
-                        fault,
-                        request)
-                : problem(
-                        HttpStatus.BAD_REQUEST,
-                        "InvalidResponseError: no response of the model can be used: "
-                                + fault.getMessage()
-                                + ".",
-                        fault,
-                        request);
+    ResponseEntity<Object> fault(Exception fault, WebRequest request) {
+        return problem(fault, request);
     }
 
+    /** Nobody is there to be told. */
     @ExceptionHandler
-    ResponseEntity<Object> model(ModelException fault, WebRequest request) {
-        String detail = String.valueOf(fault.getMessage());
-        return switch (fault) {
-            case ModelException.Unsupported e ->
-                    problem(HttpStatus.BAD_REQUEST, sentence(e.field(), e), e, request);
-            case ModelException.RateLimited e ->
-                    problem(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            detail,
-                            e,
-                            request,
-                            retryAfter(e.retryAfter()));
-            case ModelException.Unavailable e ->
-                    problem(HttpStatus.SERVICE_UNAVAILABLE, detail, e, request);
-            case ModelException.TimedOut e ->
-                    problem(HttpStatus.GATEWAY_TIMEOUT, detail, e, request);
-            case ModelException.ContextExceeded e ->
-                    problem(HttpStatus.CONTENT_TOO_LARGE, detail, e, request);
-            case ModelException.Refused e -> problem(HttpStatus.BAD_GATEWAY, detail, e, request);
-        };
-    }
-
-    /** What Tomcat finds wrong with a form, its size above all. */
-    @ExceptionHandler
-    ResponseEntity<Object> form(InvalidParameterException fault, WebRequest request) {
-        HttpStatusCode status = HttpStatusCode.valueOf(fault.getErrorCode());
-        return status.isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)
-                ? tooLarge(fault, request)
-                : problem(status, "The form's fields can't be decoded.", fault, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> multipart(MultipartException fault, WebRequest request) {
-        return problem(
-                HttpStatus.BAD_REQUEST, "The multipart body can't be decoded.", fault, request);
+    ResponseEntity<Object> callerGone(CallerGoneException fault) {
+        LOG.info("Stopped: {}", fault.getMessage());
+        return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
     }
 
     @Override
@@ -95,50 +49,23 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return tooLarge(fault, request);
+        return problem(fault, request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> contentType(InvalidMediaTypeException fault, WebRequest request) {
-        return problem(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Content-Type is no media type.",
-                fault,
-                request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> bug(Exception fault, WebRequest request) {
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "This is a fault of aiproxy's own; its log says more.",
-                fault,
-                request);
-    }
-
-    private ResponseEntity<Object> tooLarge(Exception fault, WebRequest request) {
-        return problem(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "The request's body is over this service's limit.",
-                fault,
-                request);
-    }
-
-    private ResponseEntity<Object> problem(
-            HttpStatusCode status, String detail, Exception fault, WebRequest request) {
-        return problem(status, detail, fault, request, new HttpHeaders());
-    }
-
-    private ResponseEntity<Object> problem(
-            HttpStatusCode status,
-            String detail,
-            Exception fault,
-            WebRequest request,
-            HttpHeaders headers) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+    private ResponseEntity<Object> problem(Exception exception, WebRequest request) {
+        Fault fault = Fault.of(exception);
+        HttpHeaders headers = new HttpHeaders();
+        fault.retryAfter()
+                .ifPresent(wait ->
+                        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(secondsUp(wait))));
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(fault.status(), fault.detail());
         ResponseEntity<Object> response =
-                handleExceptionInternal(fault, body, headers, status, request);
-        return response == null ? ResponseEntity.status(status).body(body) : response;
+                handleExceptionInternal(exception, body, headers, fault.status(), request);
+        return response == null ? ResponseEntity.status(fault.status()).body(body) : response;
+    }
+
+    private static long secondsUp(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
     }
 
     /** Logs faults of this service with their cause, and everything else in a line. */
@@ -158,19 +85,18 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         } else {
             LOG.info("Answered {}: {}", status.value(), detail);
         }
-        return super.handleExceptionInternal(fault, body, headers, status, request);
+        if (!OpenAiError.isFor(path(request))) {
+            return super.handleExceptionInternal(fault, body, headers, status, request);
+        }
+        HttpStatusCode openAiStatus = OpenAiError.status(fault, status);
+        OpenAiError error = OpenAiError.of(openAiStatus, String.valueOf(detail), Fault.of(fault));
+        HttpHeaders json = new HttpHeaders(headers);
+        json.setContentType(MediaType.APPLICATION_JSON);
+        return super.handleExceptionInternal(fault, error, json, openAiStatus, request);
     }
 
-    private static String sentence(String field, Exception fault) {
-        return "`%s` %s".formatted(field, fault.getMessage());
-    }
-
-    private static HttpHeaders retryAfter(Optional<Duration> wait) {
-        HttpHeaders headers = new HttpHeaders();
-        wait.ifPresent(time ->
-                headers.set(
-                        HttpHeaders.RETRY_AFTER, String.valueOf(time.plusMillis(999).toSeconds())));
-        return headers;
+    private static String path(WebRequest request) {
+        return ((ServletWebRequest) request).getRequest().getRequestURI();
     }
 
     /** The type alone: messages of other people's exceptions can quote what was sent. */

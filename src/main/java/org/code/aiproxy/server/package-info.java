@@ -1,4 +1,4 @@
-/** How the web server takes requests. */
+/** How the web server takes requests, whatever their route. */
 @NullMarked
 package org.code.aiproxy.server;
 

@@ -40,7 +40,7 @@ class SettingsTests {
     void hasDefaultsForEverythingElse() throws IOException {
         try (ConfigurableApplicationContext context = start("")) {
             assertThat(setting(context, "server.port")).isEqualTo("8080");
-            assertThat(setting(context, "aiproxy.assessment.budget")).isEqualTo("150s");
+            assertThat(setting(context, "aiproxy.model.budget")).isEqualTo("150s");
             assertThat(setting(context, "aiproxy.access.allow-anonymous")).isEqualTo("false");
             assertThat(setting(context, "spring.servlet.multipart.max-request-size"))
                     .isEqualTo("2MB");
@@ -53,7 +53,7 @@ class SettingsTests {
                 Map.ofEntries(
                         Map.entry("AIPROXY_API_KEY", "aiproxy.access.keys"),
                         Map.entry("AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous"),
-                        Map.entry("AIPROXY_BUDGET", "aiproxy.assessment.budget"),
+                        Map.entry("AIPROXY_BUDGET", "aiproxy.model.budget"),
                         Map.entry("AIPROXY_CFE_FULL_RUBRIC", "aiproxy.assessment.full-rubric"),
                         Map.entry("AIPROXY_REASK", "aiproxy.assessment.reask"),
                         Map.entry(

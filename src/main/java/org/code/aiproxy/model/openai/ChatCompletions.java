@@ -2,19 +2,15 @@ package org.code.aiproxy.model.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
-import com.openai.core.RequestOptions;
-import com.openai.core.Timeout;
 import com.openai.errors.OpenAIException;
 import com.openai.models.ResponseFormatJsonSchema.JsonSchema;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.completions.CompletionUsage;
-import java.time.Duration;
 import java.util.Optional;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Message;
-import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
@@ -26,8 +22,6 @@ import org.code.aiproxy.model.Usage;
  * href="https://platform.openai.com/docs/api-reference/chat">API reference</a>).
  */
 final class ChatCompletions {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final String provider;
     private final OpenAIClient client;
@@ -66,27 +60,15 @@ final class ChatCompletions {
 
     private ModelResponse create(
             OpenAIClient caller, ChatCompletionCreateParams params, ModelRequest request) {
-        Duration remaining = request.deadline().remaining();
-        if (remaining.isZero()) {
-            throw new ModelException.TimedOut(provider);
-        }
+        request.deadline().requireTimeFor(provider);
         try {
-            return response(caller.chat().completions().create(params, within(remaining)));
+            return response(
+                    caller.chat()
+                            .completions()
+                            .create(params, TimeLimit.until(request.deadline())));
         } catch (OpenAIException e) {
             throw faults.translate(e, request.deadline());
         }
-    }
-
-    private static RequestOptions within(Duration remaining) {
-        return RequestOptions.builder()
-                .timeout(
-                        Timeout.builder()
-                                .connect(min(remaining, CONNECT_TIMEOUT))
-                                .read(remaining)
-                                .write(remaining)
-                                .request(remaining)
-                                .build())
-                .build();
     }
 
     private static ChatCompletionCreateParams.Builder params(ModelRequest request, Model model) {
@@ -143,9 +125,5 @@ final class ChatCompletions {
 
     private static Usage usage(CompletionUsage usage) {
         return new Usage(usage.promptTokens(), usage.completionTokens());
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -1,9 +1,11 @@
 package org.code.aiproxy.model.openai;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
@@ -12,17 +14,32 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One server with OpenAI's API that isn't OpenAI, such as Ollama. */
 final class CompatibleServer implements ModelClient {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompatibleServer.class);
+
+    /** A list of models is worth no longer wait: the other servers' are there already. */
+    private static final Duration LISTING = Duration.ofSeconds(2);
+
     private final ChatCompletions api;
+    private final ChatPassThrough chat;
+    private final ModelList list;
     private final OpenAiProperties.Server server;
     private final ModelCatalogue catalogue;
 
     CompatibleServer(
-            ChatCompletions api, OpenAiProperties.Server server, ModelCatalogue catalogue) {
+            ChatCompletions api,
+            ChatPassThrough chat,
+            ModelList list,
+            OpenAiProperties.Server server,
+            ModelCatalogue catalogue) {
         this.api = api;
+        this.chat = chat;
+        this.list = list;
         this.server = server;
         this.catalogue = catalogue;
     }
@@ -69,12 +86,24 @@ final class CompatibleServer implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        throw new ModelException.Unsupported("model", "can't chat yet.");
+        return chat.chat(request.asking(id(request.model())), server.keyOrNone(), reply);
     }
 
     @Override
     public List<ListedModel> models() {
-        return defaultModel().stream().map(model -> new ListedModel(model, server.name())).toList();
+        try {
+            return list.get(server.apiKey(), Deadline.in(LISTING))
+                    .valueStream()
+                    .map(model -> listed(model.path("id").asString("")))
+                    .toList();
+        } catch (ModelException e) {
+            LOG.warn("{} can't list its models: {}", server.name(), e.getMessage());
+            return server.defaultModel().map(this::listed).stream().toList();
+        }
+    }
+
+    private ListedModel listed(String id) {
+        return new ListedModel(server.prefix() + id, server.name());
     }
 
     /** The server's own name for the model. */

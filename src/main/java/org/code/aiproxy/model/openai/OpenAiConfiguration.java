@@ -3,13 +3,16 @@ package org.code.aiproxy.model.openai;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OkHttpClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.ObjectMappers;
+import com.openai.core.http.HttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.OpenAiModels;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +22,6 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(OpenAiProperties.class)
 class OpenAiConfiguration {
 
-    /** The SDK wants a key at construction; requests without one are refused before it is sent. */
-    static final String NO_KEY = "none";
-
     private static final int MAX_IDLE_CONNECTIONS = 100;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
@@ -29,24 +29,41 @@ class OpenAiConfiguration {
     @Order(1)
     ModelClient openAiModelClient(OpenAiProperties properties, ModelCatalogue catalogue) {
         return new OpenAiModelClient(
-                new ChatCompletions("OpenAI", client(properties.url(), properties.apiKey())),
+                new ChatCompletions("OpenAI", client(properties.url(), properties.keyOrNone())),
+                new ChatPassThrough("OpenAI", http(), properties.url()),
                 properties,
                 catalogue);
+    }
+
+    @Bean
+    OpenAiModels openAiModels(OpenAiProperties properties) {
+        ModelList list = new ModelList("OpenAI", http(), properties.url());
+        return (callersKey, deadline) ->
+                list.get(Optional.of(properties.keyFor(callersKey)), deadline);
     }
 
     @Bean
     @Order(3)
     ModelClient compatibleServers(OpenAiProperties properties, ModelCatalogue catalogue) {
         return new CompatibleServers(
-                properties.servers().stream()
-                        .map(server ->
-                                new CompatibleServer(
-                                        new ChatCompletions(
-                                                server.name(),
-                                                client(server.baseUrl(), server.apiKey())),
-                                        server,
-                                        catalogue))
-                        .toList());
+                properties.servers().stream().map(server -> server(server, catalogue)).toList());
+    }
+
+    private static CompatibleServer server(
+            OpenAiProperties.Server server, ModelCatalogue catalogue) {
+        return new CompatibleServer(
+                new ChatCompletions(server.name(), client(server.baseUrl(), server.keyOrNone())),
+                new ChatPassThrough(server.name(), http(), server.baseUrl()),
+                new ModelList(server.name(), http(), server.baseUrl()),
+                server,
+                catalogue);
+    }
+
+    private static HttpClient http() {
+        return OkHttpClient.builder()
+                .maxIdleConnections(MAX_IDLE_CONNECTIONS)
+                .keepAliveDuration(KEEP_ALIVE)
+                .build();
     }
 
     /**
@@ -60,10 +77,10 @@ class OpenAiConfiguration {
         return mapper;
     }
 
-    private static OpenAIClient client(URI baseUrl, Optional<String> apiKey) {
+    private static OpenAIClient client(URI baseUrl, String apiKey) {
         return OpenAIOkHttpClient.builder()
                 .baseUrl(baseUrl.toString())
-                .apiKey(apiKey.orElse(NO_KEY))
+                .apiKey(apiKey)
                 // The caller of this service retries; a second layer would multiply the attempts.
                 .maxRetries(0)
                 .maxIdleConnections(MAX_IDLE_CONNECTIONS)

@@ -1,21 +1,27 @@
 package org.code.aiproxy.model.openai;
 
 import com.openai.core.http.Headers;
-import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what an exception of OpenAI's SDK means, in this project's terms. */
 final class OpenAiFaults {
 
     private static final int LONGEST_REASON = 500;
+
+    /** Statuses that tell of the account, or that are worth another try. */
+    private static final Set<Integer> NOT_CALLERS = Set.of(401, 402, 403, 408, 409, 413, 429);
 
     /** Keys and what is left of them: OpenAI's answer to a wrong key quotes its ends. */
     private static final Pattern KEY = Pattern.compile("\\b(?:sk|sess)-[\\w*-]+");
@@ -26,9 +32,23 @@ final class OpenAiFaults {
         this.provider = provider;
     }
 
-    ModelException translate(OpenAIException fault, Deadline deadline) {
+    /**
+     * What a failed call means.
+     *
+     * @param fault an exception of the SDK, or what broke while an answer was read
+     * @return a {@link ModelException}, or {@link CallerGoneException} after an interrupt
+     */
+    RuntimeException translate(Exception fault, Deadline deadline) {
         if (fault instanceof OpenAIServiceException answer) {
-            return translate(answer);
+            ModelException meaning =
+                    isContextExceeded(answer)
+                            ? new ModelException.ContextExceeded(provider)
+                            : translate(answer.statusCode(), answer.headers(), answer.getMessage());
+            meaning.initCause(answer);
+            return meaning;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return new CallerGoneException(fault);
         }
         if (deadline.isOver()) {
             return new ModelException.TimedOut(provider, fault);
@@ -40,23 +60,42 @@ final class OpenAiFaults {
         return new ModelException.Unavailable(provider, problem, fault);
     }
 
-    private ModelException translate(OpenAIServiceException answer) {
-        int status = answer.statusCode();
+    /** What an answer means that is no completion. */
+    ModelException translate(int status, Headers headers, @Nullable String message) {
         if (status == 429) {
-            return new ModelException.RateLimited(provider, retryAfter(answer.headers()), answer);
+            return new ModelException.RateLimited(provider, retryAfter(headers));
         }
-        if (status >= 500 || status == 408) {
+        if (status >= 500 || status == 408 || status == 409) {
             return new ModelException.Unavailable(
-                    provider, "answered with status %d.".formatted(status), answer);
+                    provider, "answered with status %d.".formatted(status));
         }
-        if (status == 413 || isContextExceeded(answer)) {
-            return new ModelException.ContextExceeded(provider, answer);
+        if (status == 413) {
+            return new ModelException.ContextExceeded(provider);
         }
         if (status < 400) {
             return new ModelException.Unavailable(
-                    provider, "answered something that is not a chat completion.", answer);
+                    provider, "answered something that is not a chat completion.");
         }
-        return new ModelException.Refused(provider, status, reason(answer), answer);
+        return new ModelException.Refused(provider, status, reason(message));
+    }
+
+    /** What it means that a server gives up in the midst of an answer. */
+    ModelException reported(String message) {
+        return new ModelException.Unavailable(provider, "reported a fault: " + reason(message));
+    }
+
+    /**
+     * Whether a status tells of the request, rather than of this service's account or the server.
+     */
+    static boolean isCallers(int status) {
+        return status >= 400 && status < 500 && !NOT_CALLERS.contains(status);
+    }
+
+    /** An error object without keys. */
+    static byte[] withoutKeys(byte[] json) {
+        return KEY.matcher(new String(json, StandardCharsets.UTF_8))
+                .replaceAll("[key]")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** OpenAI has a code for it; vLLM, llama.cpp and Ollama only say it. */
@@ -67,8 +106,8 @@ final class OpenAiFaults {
                 || words.contains("exceeds the available context size");
     }
 
-    private static String reason(OpenAIServiceException answer) {
-        String reason = KEY.matcher(String.valueOf(answer.getMessage())).replaceAll("[key]");
+    private static String reason(@Nullable String message) {
+        String reason = KEY.matcher(String.valueOf(message)).replaceAll("[key]");
         return reason.length() > LONGEST_REASON
                 ? reason.substring(0, LONGEST_REASON) + "…"
                 : reason;

@@ -8,7 +8,6 @@ import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
-import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
@@ -19,11 +18,17 @@ final class OpenAiModelClient implements ModelClient {
     private static final String PROVIDER = "openai";
 
     private final ChatCompletions api;
+    private final ChatPassThrough chat;
     private final OpenAiProperties properties;
     private final ModelCatalogue catalogue;
 
-    OpenAiModelClient(ChatCompletions api, OpenAiProperties properties, ModelCatalogue catalogue) {
+    OpenAiModelClient(
+            ChatCompletions api,
+            ChatPassThrough chat,
+            OpenAiProperties properties,
+            ModelCatalogue catalogue) {
         this.api = api;
+        this.chat = chat;
         this.properties = properties;
         this.catalogue = catalogue;
     }
@@ -58,12 +63,7 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public ModelResponse complete(ModelRequest request) {
-        if (request.callersKey().isEmpty() && properties.apiKey().isEmpty()) {
-            throw new ModelException.Unsupported(
-                    "model",
-                    "is one of OpenAI's, and there is no key for OpenAI: set OPENAI_API_KEY, or"
-                            + " send the field `api-key`.");
-        }
+        var _ = properties.keyFor(request.callersKey());
         Optional<ModelCard> card = card(request.model());
         return api.create(
                 request,
@@ -77,7 +77,7 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        throw new ModelException.Unsupported("model", "can't chat yet.");
+        return chat.chat(request, properties.keyFor(request.callersKey()), reply);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,14 +31,36 @@ record OpenAiProperties(
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+    private static final String NO_KEY = "none";
+
     OpenAiProperties {
         apiKey = apiKey.filter(key -> !key.isBlank());
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
         baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
     }
 
+    /** The key, or what goes in its place: the SDK wants one, and requests without are refused. */
+    String keyOrNone() {
+        return apiKey.orElse(NO_KEY);
+    }
+
     URI url() {
         return baseUrl.orElse(OPENAI);
+    }
+
+    /**
+     * The key to call OpenAI with.
+     *
+     * @throws ModelException.Unsupported when neither the caller nor the configuration has one
+     */
+    String keyFor(Optional<String> callersKey) {
+        return callersKey
+                .or(() -> apiKey)
+                .orElseThrow(() ->
+                        new ModelException.Unsupported(
+                                "model",
+                                "is one of OpenAI's, and there is no key for OpenAI: set"
+                                        + " OPENAI_API_KEY, or send the field `api-key`."));
     }
 
     private static void requireHttp(String setting, URI url) {
@@ -65,6 +88,11 @@ record OpenAiProperties(
 
         public Server {
             requireHttp("The base URL of the server " + name, baseUrl);
+        }
+
+        /** The key, or what goes in its place: the SDK wants one. */
+        String keyOrNone() {
+            return apiKey.orElse(NO_KEY);
         }
 
         /** Leaves the key out. */

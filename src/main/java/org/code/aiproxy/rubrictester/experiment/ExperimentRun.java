@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.assessment.AssessmentRequest;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
-import org.code.aiproxy.assessment.InvalidFieldException;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCard.Price;
@@ -18,6 +17,7 @@ import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
+import org.code.aiproxy.server.InvalidFieldException;
 
 /** Runs an experiment over a dataset, lesson by lesson, with the service's own parts. */
 public final class ExperimentRun {

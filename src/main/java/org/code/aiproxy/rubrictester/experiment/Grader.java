@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
-import org.code.aiproxy.assessment.InvalidFieldException;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.assessment.UnusableResponseException;
@@ -15,6 +14,7 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
+import org.code.aiproxy.server.InvalidFieldException;
 
 /** Labels one program as the service would, and keeps what came back. */
 final class Grader {

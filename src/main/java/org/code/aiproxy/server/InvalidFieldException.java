@@ -1,4 +1,4 @@
-package org.code.aiproxy.assessment;
+package org.code.aiproxy.server;
 
 /** A field of the request that can't be used. */
 public final class InvalidFieldException extends RuntimeException {

@@ -1,0 +1,53 @@
+package org.code.aiproxy.chat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.problem.OpenAiError;
+import org.code.aiproxy.server.HangUps;
+import org.code.aiproxy.server.RequestBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** OpenAI's chat completions, for every model. */
+@RestController
+class ChatController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatController.class);
+
+    private final RequestBody body;
+    private final ChatRequestReader reader;
+    private final ModelRouter models;
+    private final HangUps hangUps;
+
+    ChatController(
+            RequestBody body, ChatRequestReader reader, ModelRouter models, HangUps hangUps) {
+        this.body = body;
+        this.reader = reader;
+        this.models = models;
+        this.hangUps = hangUps;
+    }
+
+    @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void complete(HttpServletRequest caller, HttpServletResponse response) throws IOException {
+        ChatRequest request = reader.read(body.read(caller));
+        ServletReply reply = new ServletReply(response);
+        try {
+            hangUps.whileThere(
+                    caller, () -> models.clientFor(request.model()).chat(request, reply));
+        } catch (ModelException e) {
+            if (!reply.hasBegun()) {
+                throw e;
+            }
+            // The status is out; only an event can still say that this is not the whole answer.
+            LOG.warn("Broke off a stream: {}", e.getMessage());
+            reply.error(OpenAiError.of(e));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.code.aiproxy.model.openai;
+
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.HttpMethod;
+import com.openai.core.http.HttpRequest;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Usage;
+
+/**
+ * Hands requests for chat to a server with OpenAI's API and its answers back, byte for byte; only
+ * the authorization is this service's.
+ */
+final class ChatPassThrough {
+
+    /** What a server says besides the answer that is of use to who asked. */
+    private static final String[] TOLD = {"x-ratelimit-", "openai-", "retry-after"};
+
+    private final String provider;
+    private final HttpClient http;
+    private final URI baseUrl;
+    private final OpenAiFaults faults;
+
+    ChatPassThrough(String provider, HttpClient http, URI baseUrl) {
+        this.provider = provider;
+        this.http = http;
+        this.baseUrl = baseUrl;
+        this.faults = new OpenAiFaults(provider);
+    }
+
+    /**
+     * Asks, and passes on what comes.
+     *
+     * @param key the server's key, or the caller's own for it
+     * @return the tokens that were paid for, as far as the answer tells
+     */
+    Usage chat(ChatRequest request, String key, ChatReply reply) {
+        request.deadline().requireTimeFor(provider);
+        try (HttpResponse response =
+                http.execute(httpRequest(request, key), TimeLimit.until(request.deadline()))) {
+            return response.statusCode() == 200 && request.isStreamed()
+                    ? passEvents(response, reply)
+                    : passWhole(response, reply);
+        } catch (OpenAIException | IOException | UncheckedIOException e) {
+            throw faults.translate(e, request.deadline());
+        }
+    }
+
+    private HttpRequest httpRequest(ChatRequest request, String key) {
+        return HttpRequest.builder()
+                .method(HttpMethod.POST)
+                .baseUrl(baseUrl.toString())
+                .addPathSegments("chat", "completions")
+                .putHeader("Authorization", "Bearer " + key)
+                .putHeader(
+                        "Accept", request.isStreamed() ? "text/event-stream" : "application/json")
+                .body(new JsonBody(request.json()))
+                .build();
+    }
+
+    private Usage passEvents(HttpResponse response, ChatReply reply) throws IOException {
+        if (!contentType(response).startsWith("text/event-stream")) {
+            throw new ModelException.Unavailable(
+                    provider, "answered something that is not a stream of events.");
+        }
+        EventStream events = new EventStream(response.body());
+        Usage usage = Usage.NONE;
+        for (Optional<byte[]> event = events.next(); event.isPresent(); event = events.next()) {
+            switch (ChatEvent.read(event.get())) {
+                case ChatEvent.Fault(String message) -> throw faults.reported(message);
+                case ChatEvent.Done() -> {
+                    reply.event(event.get());
+                    return usage;
+                }
+                case ChatEvent.Paid(Usage paid) -> {
+                    reply.event(event.get());
+                    usage = paid;
+                }
+                case ChatEvent.Piece() -> reply.event(event.get());
+            }
+        }
+        throw new ModelException.Unavailable(provider, "broke off its answer.");
+    }
+
+    private Usage passWhole(HttpResponse response, ChatReply reply) throws IOException {
+        WholeAnswer answer = WholeAnswer.read(response.body());
+        int status = response.statusCode();
+        if (answer.isCompletion() && status == 200) {
+            reply.whole(status, told(response.headers()), answer.json());
+            return answer.usage();
+        }
+        if (!answer.isError() || !OpenAiFaults.isCallers(status)) {
+            throw faults.translate(status, response.headers(), answer.message());
+        }
+        reply.whole(status, told(response.headers()), OpenAiFaults.withoutKeys(answer.json()));
+        return Usage.NONE;
+    }
+
+    private static Map<String, String> told(Headers headers) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (String name : headers.names()) {
+            for (String beginning : TOLD) {
+                if (name.toLowerCase(Locale.ROOT).startsWith(beginning)) {
+                    headers.values(name).stream()
+                            .findFirst()
+                            .ifPresent(value -> told.put(name, value));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static String contentType(HttpResponse response) {
+        return response.headers().values("Content-Type").stream()
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

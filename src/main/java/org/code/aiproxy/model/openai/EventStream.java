@@ -1,0 +1,79 @@
+package org.code.aiproxy.model.openai;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a stream of server-sent events apart, byte for byte, as the events come (<a
+ * href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">format</a>).
+ */
+final class EventStream {
+
+    /** Far over any event that a model sends; what never ends must not fill the heap. */
+    private static final int LONGEST_EVENT = 16 << 20;
+
+    private static final int BUFFER_BYTES = 8192;
+
+    private static final String DATA = "data:";
+
+    private static final int NONE = -1;
+
+    private final InputStream in;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+
+    EventStream(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * The next event with the blank line that ends it, as soon as that has come. The second half of
+     * a line end that follows is an event of its own, because waiting for it would delay this one.
+     *
+     * @return nothing at the end; an event that was cut off doesn't count
+     * @throws IOException when the connection breaks, or an event is over 16 MiB long
+     */
+    Optional<byte[]> next() throws IOException {
+        ByteArrayOutputStream event = new ByteArrayOutputStream();
+        boolean isLineEmpty = true;
+        int last = NONE;
+        for (int one = read(); one != NONE; one = read()) {
+            event.write(one);
+            boolean isSecondHalf = one == '\n' && last == '\r';
+            boolean isLineEnd = one == '\n' || one == '\r';
+            if (isLineEnd && !isSecondHalf && isLineEmpty) {
+                return Optional.of(event.toByteArray());
+            }
+            if (event.size() > LONGEST_EVENT) {
+                throw new IOException("an event is longer than any that a model sends");
+            }
+            isLineEmpty = isLineEnd;
+            last = one;
+        }
+        return Optional.empty();
+    }
+
+    private int read() throws IOException {
+        if (!buffer.hasRemaining()) {
+            int count = in.read(buffer.array());
+            if (count <= 0) {
+                return NONE;
+            }
+            buffer.position(0).limit(count);
+        }
+        return buffer.get() & 0xff;
+    }
+
+    /** An event's data; empty for one that is only a comment. */
+    static String data(byte[] event) {
+        return new String(event, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(DATA))
+                .map(line -> line.substring(DATA.length()).strip())
+                .collect(Collectors.joining("\n"));
+    }
+}

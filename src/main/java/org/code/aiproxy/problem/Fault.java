@@ -1,0 +1,111 @@
+package org.code.aiproxy.problem;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.code.aiproxy.assessment.UnusableResponseException;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.server.InvalidFieldException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/**
+ * What an exception means to whoever asked.
+ *
+ * @param status the status that callers act on
+ * @param detail what is wrong and what to do, fit for callers
+ * @param field the request's field at fault, if it is one
+ * @param code OpenAI's code for it, if there is one
+ * @param retryAfter when to try again, if that is known
+ */
+record Fault(
+        HttpStatusCode status,
+        String detail,
+        Optional<String> field,
+        Optional<String> code,
+        Optional<Duration> retryAfter) {
+
+    static Fault of(Exception fault) {
+        return switch (fault) {
+            case InvalidFieldException e -> inField(e.field(), e);
+            case UnusableResponseException e -> unusable(e);
+            case ModelException e -> of(e);
+            case InvalidParameterException e -> inForm(e);
+            case MaxUploadSizeExceededException _ -> tooLarge();
+            case MultipartException _ ->
+                    new Fault(HttpStatus.BAD_REQUEST, "The multipart body can't be decoded.");
+            case InvalidMediaTypeException _ ->
+                    new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type.");
+            default ->
+                    new Fault(
+                            HttpStatus.INTERNAL_SERVER_ERROR,
+                            "This is a fault of aiproxy's own; its log says more.");
+        };
+    }
+
+    private static Fault of(ModelException fault) {
+        String detail = String.valueOf(fault.getMessage());
+        return switch (fault) {
+            case ModelException.Unsupported e -> inField(e.field(), e);
+            case ModelException.UnknownModel e -> inField("model", e).withCode("model_not_found");
+            case ModelException.RateLimited e ->
+                    new Fault(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            detail,
+                            Optional.empty(),
+                            Optional.of("rate_limit_exceeded"),
+                            e.retryAfter());
+            case ModelException.Unavailable _ -> new Fault(HttpStatus.SERVICE_UNAVAILABLE, detail);
+            case ModelException.TimedOut _ -> new Fault(HttpStatus.GATEWAY_TIMEOUT, detail);
+            case ModelException.ContextExceeded _ ->
+                    new Fault(HttpStatus.CONTENT_TOO_LARGE, detail)
+                            .withCode("context_length_exceeded");
+            case ModelException.Refused _ -> new Fault(HttpStatus.BAD_GATEWAY, detail);
+        };
+    }
+
+    Fault(HttpStatusCode status, String detail) {
+        this(status, detail, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Fault inField(String field, Exception fault) {
+        return new Fault(
+                HttpStatus.BAD_REQUEST,
+                "`%s` %s".formatted(field, fault.getMessage()),
+                Optional.of(field),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Fault unusable(UnusableResponseException fault) {
+        return fault.isCutOff()
+                ? new Fault(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The model's answer was cut off for length: %s."
+                                .formatted(fault.getMessage()))
+                : new Fault(
+                        HttpStatus.BAD_REQUEST,
+                        "InvalidResponseError: no response of the model can be used: %s."
+                                .formatted(fault.getMessage()));
+    }
+
+    /** What Tomcat finds wrong with a form, its size above all. */
+    private static Fault inForm(InvalidParameterException fault) {
+        HttpStatusCode status = HttpStatusCode.valueOf(fault.getErrorCode());
+        return status.isSameCodeAs(HttpStatus.CONTENT_TOO_LARGE)
+                ? tooLarge()
+                : new Fault(status, "The form's fields can't be decoded.");
+    }
+
+    private static Fault tooLarge() {
+        return new Fault(
+                HttpStatus.CONTENT_TOO_LARGE, "The request's body is over this service's limit.");
+    }
+
+    private Fault withCode(String openAiCode) {
+        return new Fault(status, detail, field, Optional.of(openAiCode), retryAfter);
+    }
+}

@@ -1,0 +1,51 @@
+package org.code.aiproxy.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads bodies that Tomcat sets no limit for, up to the limit that it sets for forms. */
+public final class RequestBody {
+
+    private final JsonMapper mapper;
+    private final DataSize mostBytes;
+
+    RequestBody(JsonMapper mapper, DataSize mostBytes) {
+        this.mapper = mapper;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws MaxUploadSizeExceededException when it is over the limit; no more than that is read
+     */
+    public byte[] read(HttpServletRequest request) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(mostBytes.toBytes()) + 1);
+            if (bytes.length > mostBytes.toBytes()) {
+                throw new MaxUploadSizeExceededException(mostBytes.toBytes());
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @throws InvalidFieldException when it is none
+     */
+    public JsonNode json(HttpServletRequest request) throws IOException {
+        byte[] bytes = read(request);
+        try {
+            return mapper.readTree(bytes);
+        } catch (JacksonException e) {
+            throw new InvalidFieldException("body", "is not valid JSON.");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package org.code.aiproxy.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.code.aiproxy.ScriptedService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Streams of servers with OpenAI's API, passed on byte for byte. */
+@Timeout(30)
+class ChatStreamTests extends ScriptedService {
+
+    private static final String PATH = "/v1/chat/completions";
+
+    private static final String REQUEST =
+            """
+            {"model": "gpt-4.1-mini", "messages": [{"role": "user", "content": "Hi"}], \
+            "stream": true}\
+            """;
+
+    private static final String ODD_STREAM =
+            """
+            : a comment
+
+            data: {"id":"1","choices":[{"index":0,"delta":{"content":"Grüße 😀"}}]}
+
+            data: {"id":"1",
+            data: "choices":[]}
+
+            data: [DONE]
+
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void comeAsTheyWereSentWhateverTheirLineEnds(String lineEnd) throws Exception {
+        String stream = ODD_STREAM.replace("\n", lineEnd);
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream; charset=utf-8");
+            for (byte one : stream.getBytes(StandardCharsets.UTF_8)) {
+                call.chunk(new byte[] {one});
+            }
+            call.lastChunk();
+        });
+        assertThat(stream(REQUEST).body()).isEqualTo(lineEnd.equals("\r\n") ? cut(stream) : stream);
+    }
+
+    /** Nothing is of interest after {@code [DONE]}, the second half of its last line end least. */
+    private static String cut(String stream) {
+        return stream.substring(0, stream.length() - 1);
+    }
+
+    @Test
+    void comeAsTheyWereSentAllAtOnce() throws Exception {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk(ODD_STREAM);
+            call.lastChunk();
+        });
+        HttpResponse<String> answer = stream(REQUEST);
+        assertThat(answer.body()).isEqualTo(ODD_STREAM);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("text/event-stream;charset=UTF-8");
+    }
+
+    @Test
+    void passEachEventOnBeforeTheNextIsThere() throws Exception {
+        CountDownLatch firstIsHere = new CountDownLatch(1);
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\n");
+            assertThat(firstIsHere.await(10, TimeUnit.SECONDS)).isTrue();
+            call.chunk("data: [DONE]\n\n");
+            call.lastChunk();
+        });
+        HttpResponse<InputStream> answer =
+                http.send(post(PATH, REQUEST), BodyHandlers.ofInputStream());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: {\"first\": 1}");
+            firstIsHere.countDown();
+            assertThat(lines.readLine()).isEmpty();
+            assertThat(lines.readLine()).isEqualTo("data: [DONE]");
+        }
+    }
+
+    @Test
+    void thatBreakEndInAnErrorAndNeverInDone() throws Exception {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\ndata: {\"sec");
+            call.reset();
+        });
+        assertThat(stream(REQUEST).body())
+                .startsWith("data: {\"first\": 1}\n\ndata: {\"error\":{\"message\":\"OpenAI could")
+                .doesNotContain("[DONE]", "sec")
+                .endsWith("\"type\":\"server_error\",\"param\":null,\"code\":null}}\n\n");
+    }
+
+    @Test
+    void thatEndTooEarlyEndInAnError() throws Exception {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\n");
+            call.lastChunk();
+        });
+        assertThat(stream(REQUEST).body())
+                .contains("OpenAI broke off its answer.")
+                .doesNotContain("[DONE]");
+    }
+
+    @Test
+    void neverCallAnErrorOfTheProvidersDone() throws Exception {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\n");
+            call.chunk("data: {\"error\": {\"message\": \"out of memory\"}}\n\ndata: [DONE]\n\n");
+            call.lastChunk();
+        });
+        assertThat(stream(REQUEST).body())
+                .contains("OpenAI reported a fault: out of memory")
+                .doesNotContain("[DONE]");
+    }
+
+    @Test
+    void areAPlainErrorAsLongAsNothingWasPassedOn() throws Exception {
+        OPENAI.plays(call -> call.answer(200, "text/html", "<p>Hello</p>"));
+        HttpResponse<String> answer = stream(REQUEST);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("OpenAI answered something that is not a stream");
+    }
+
+    @Test
+    void stopWhenTheCallerHangsUpBeforeTheFirstEvent() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch hungUp = new CountDownLatch(1);
+        OPENAI.plays(call -> {
+            asked.countDown();
+            call.awaitHangUp();
+            hungUp.countDown();
+        });
+        try (Socket caller = call(PATH, REQUEST)) {
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.isConnected()).isTrue();
+        }
+        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void stopWhenTheCallerHangsUpBetweenEvents() throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\n");
+            call.awaitHangUp();
+            hungUp.countDown();
+        });
+        try (Socket caller = call(PATH, REQUEST)) {
+            assertThat(caller.getInputStream().read()).isEqualTo('H');
+        }
+        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void slowTheProviderDownWhenTheCallerIsSlow() throws Exception {
+        String event = "data: " + "x".repeat(64 << 10) + "\n\n";
+        AtomicInteger sent = new AtomicInteger();
+        CountDownLatch blocked = new CountDownLatch(1);
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            for (int i = 0; i < 2000; i++) {
+                call.chunk(event);
+                sent.incrementAndGet();
+            }
+            blocked.countDown();
+        });
+        try (Socket caller = call(PATH, REQUEST)) {
+            assertThat(caller.getInputStream().read()).isEqualTo('H');
+            // As long as the caller reads nothing more, the provider can't get 125 MB out.
+            assertThat(blocked.await(1, TimeUnit.SECONDS)).isFalse();
+            assertThat(sent.get()).isLessThan(1000);
+        }
+    }
+
+    private HttpResponse<String> stream(String json) {
+        return send(post(PATH, json));
+    }
+}
