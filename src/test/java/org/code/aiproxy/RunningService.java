@@ -35,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "aiproxy.access.keys=test-key,next-key",
             "aiproxy.model.budget=5s",
+            "aiproxy.resilience.first-wait=1ms",
+            "aiproxy.resilience.breaker-calls=100000",
             "aiproxy.openai.api-key=sk-service",
             "aiproxy.openai.default-model=gpt-4.1-mini",
             "aiproxy.aws.region=us-east-1",

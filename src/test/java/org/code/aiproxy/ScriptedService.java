@@ -23,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "aiproxy.access.keys=test-key",
             "aiproxy.model.budget=5s",
+            "aiproxy.resilience.first-wait=1ms",
+            "aiproxy.resilience.breaker-calls=100000",
             "aiproxy.openai.api-key=sk-service",
             "aiproxy.aws.region=us-east-1",
             "aiproxy.aws.access-key-id=AKIATEST",

@@ -41,10 +41,7 @@ class ChatController {
         try {
             hangUps.whileThere(
                     caller, () -> models.clientFor(request.model()).chat(request, reply));
-        } catch (ModelException e) {
-            if (!reply.hasBegun()) {
-                throw e;
-            }
+        } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
             LOG.warn("Broke off a stream: {}", e.getMessage());
             reply.error(OpenAiError.of(e));

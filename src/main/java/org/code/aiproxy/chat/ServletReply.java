@@ -23,8 +23,8 @@ final class ServletReply implements ChatReply {
         this.response = response;
     }
 
-    /** Whether status and headers are out. */
-    boolean hasBegun() {
+    @Override
+    public boolean hasBegun() {
         return response.isCommitted();
     }
 

@@ -1,5 +1,6 @@
 package org.code.aiproxy.commandline;
 
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,14 +13,18 @@ public final class QuietStart {
     /**
      * The application's parts, made as they are asked for. Only errors are logged, since the log
      * goes where a command prints; and an interrupt closes nothing, since the command decides.
+     *
+     * @param settings as they are given on a command line
      */
-    public static ConfigurableApplicationContext of(Class<?> application) {
+    public static ConfigurableApplicationContext of(Class<?> application, String... settings) {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .lazyInitialization(true);
         builder.application().setRegisterShutdownHook(false);
-        return builder.run("--logging.threshold.console=ERROR");
+        return builder.run(
+                Stream.concat(Stream.of("--logging.threshold.console=ERROR"), Stream.of(settings))
+                        .toArray(String[]::new));
     }
 }

@@ -26,4 +26,7 @@ public interface ChatReply {
      * @throws CallerGoneException when nobody takes it
      */
     void event(byte[] event);
+
+    /** Whether anything was passed on, so that asking again would repeat it. */
+    boolean hasBegun();
 }

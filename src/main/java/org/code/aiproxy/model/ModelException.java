@@ -16,8 +16,23 @@ public abstract sealed class ModelException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Whether the same call can go well the next time. */
+    public boolean isWorthAnotherTry() {
+        return this instanceof RateLimited || this instanceof Unavailable;
+    }
+
+    /** Whether another model can answer while this one can't. */
+    public boolean isWorthAnotherModel() {
+        return isWorthAnotherTry() || this instanceof TimedOut || this instanceof NotAsked;
+    }
+
+    /** How long to wait before asking again, where that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
+
     /** The request asks for something that the model or the configuration can't do. */
-    public static final class Unsupported extends ModelException {
+    public static sealed class Unsupported extends ModelException permits UnknownModel {
         private static final long serialVersionUID = 1L;
         private final String field;
 
@@ -36,14 +51,14 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** No provider has a model of this name. */
-    public static final class UnknownModel extends ModelException {
+    public static final class UnknownModel extends Unsupported {
         private static final long serialVersionUID = 1L;
 
         /**
          * @param problem what is wrong with the name, to follow the field's name in a sentence
          */
         public UnknownModel(String problem) {
-            super(problem);
+            super("model", problem);
         }
     }
 
@@ -62,7 +77,7 @@ public abstract sealed class ModelException extends RuntimeException {
             this.retryAfter = retryAfter;
         }
 
-        /** How long the provider asks to wait, where it says. */
+        @Override
         public Optional<Duration> retryAfter() {
             return retryAfter;
         }
@@ -71,13 +86,54 @@ public abstract sealed class ModelException extends RuntimeException {
     /** The provider can't be reached, failed, or answered something that is no answer. */
     public static final class Unavailable extends ModelException {
         private static final long serialVersionUID = 1L;
+        private final transient Optional<Duration> retryAfter;
 
         public Unavailable(String provider, String problem) {
-            super(provider + " " + problem);
+            this(provider, problem, Optional.empty());
         }
 
         public Unavailable(String provider, String problem, Throwable cause) {
             super(provider + " " + problem, cause);
+            this.retryAfter = Optional.empty();
+        }
+
+        public Unavailable(String provider, String problem, Optional<Duration> retryAfter) {
+            super(provider + " " + problem);
+            this.retryAfter = retryAfter;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The provider isn't even asked: it keeps failing, or has enough to do. */
+    public static final class NotAsked extends ModelException {
+        private static final long serialVersionUID = 1L;
+        private final Duration wait;
+
+        /**
+         * @param problem a sentence that names the provider
+         * @param wait when to ask again
+         */
+        public NotAsked(String problem, Duration wait, Throwable cause) {
+            super(problem, cause);
+            this.wait = wait;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(wait);
+        }
+    }
+
+    /** A part of the answer was passed on already when the rest failed to come. */
+    public static final class BrokenOff extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        public BrokenOff(ModelException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
         }
     }
 

@@ -47,18 +47,20 @@ record Fault(
     }
 
     private static Fault of(ModelException fault) {
+        return meaning(fault).after(fault.retryAfter());
+    }
+
+    private static Fault meaning(ModelException fault) {
         String detail = String.valueOf(fault.getMessage());
         return switch (fault) {
+            case ModelException.UnknownModel e -> inField(e.field(), e).withCode("model_not_found");
             case ModelException.Unsupported e -> inField(e.field(), e);
-            case ModelException.UnknownModel e -> inField("model", e).withCode("model_not_found");
-            case ModelException.RateLimited e ->
-                    new Fault(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            detail,
-                            Optional.empty(),
-                            Optional.of("rate_limit_exceeded"),
-                            e.retryAfter());
-            case ModelException.Unavailable _ -> new Fault(HttpStatus.SERVICE_UNAVAILABLE, detail);
+            case ModelException.RateLimited _ ->
+                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("rate_limit_exceeded");
+            case ModelException.Unavailable _,
+                    ModelException.NotAsked _,
+                    ModelException.BrokenOff _ ->
+                    new Fault(HttpStatus.SERVICE_UNAVAILABLE, detail);
             case ModelException.TimedOut _ -> new Fault(HttpStatus.GATEWAY_TIMEOUT, detail);
             case ModelException.ContextExceeded _ ->
                     new Fault(HttpStatus.CONTENT_TOO_LARGE, detail)
@@ -107,5 +109,9 @@ record Fault(
 
     private Fault withCode(String openAiCode) {
         return new Fault(status, detail, field, Optional.of(openAiCode), retryAfter);
+    }
+
+    private Fault after(Optional<Duration> wait) {
+        return new Fault(status, detail, field, code, wait);
     }
 }

@@ -16,13 +16,16 @@ final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final ConfigurableApplicationContext context;
 
+    /** All workers slow down together, so that no call needs to wait by itself. */
+    private static final String PACED = "--aiproxy.resilience.retry-rate-limits=false";
+
     private Session(Surroundings surroundings, ConfigurableApplicationContext context) {
         this.surroundings = surroundings;
         this.context = context;
     }
 
     static Session open(Surroundings surroundings) {
-        return new Session(surroundings, QuietStart.of(surroundings.application()));
+        return new Session(surroundings, QuietStart.of(surroundings.application(), PACED));
     }
 
     ExperimentRun.Service service() {

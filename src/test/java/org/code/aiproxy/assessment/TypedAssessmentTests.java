@@ -42,7 +42,7 @@ class TypedAssessmentTests extends RunningService {
                                         true)));
         assertThat(typed.status()).isEqualTo(200);
         assertThat(labels(typed))
-                .containsExactly("Sprites: Limited Evidence", "Variables: Convincing Evidence");
+                .containsExactly("Sprites: Limited Evidence", "Variables: No Evidence");
         assertThat(typed.json().at("/metadata/request/n").asInt()).isEqualTo(2);
     }
 

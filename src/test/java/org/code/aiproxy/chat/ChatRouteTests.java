@@ -108,7 +108,7 @@ class ChatRouteTests extends ScriptedService {
         assertThat(error.get("type").stringValue()).isEqualTo(type);
         assertThat(error.get("code").asString("")).isEqualTo(code == null ? "" : code);
         assertThat(answer.headers().firstValue("Retry-After").orElse(""))
-                .isEqualTo(status == 429 ? "7" : "");
+                .isEqualTo(status == 401 ? "" : "7");
     }
 
     @ParameterizedTest

@@ -10,12 +10,14 @@ import com.openai.models.completions.CompletionUsage;
 import java.util.Optional;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.resilience.ProviderCalls;
 
 /**
  * One server's chat completions, through OpenAI's SDK (<a
@@ -23,8 +25,8 @@ import org.code.aiproxy.model.Usage;
  */
 final class ChatCompletions {
 
-    private final String provider;
     private final OpenAIClient client;
+    private final ProviderCalls calls;
     private final OpenAiFaults faults;
 
     /**
@@ -37,9 +39,9 @@ final class ChatCompletions {
      */
     record Model(String id, boolean takesN, boolean takesTemperature, boolean takesSchema) {}
 
-    ChatCompletions(String provider, OpenAIClient client) {
-        this.provider = provider;
+    ChatCompletions(String provider, OpenAIClient client, ProviderCalls calls) {
         this.client = client;
+        this.calls = calls;
         this.faults = new OpenAiFaults(provider);
     }
 
@@ -60,14 +62,15 @@ final class ChatCompletions {
 
     private ModelResponse create(
             OpenAIClient caller, ChatCompletionCreateParams params, ModelRequest request) {
-        request.deadline().requireTimeFor(provider);
+        return calls.make(request.deadline(), () -> once(caller, params, request.deadline()));
+    }
+
+    private ModelResponse once(
+            OpenAIClient caller, ChatCompletionCreateParams params, Deadline deadline) {
         try {
-            return response(
-                    caller.chat()
-                            .completions()
-                            .create(params, TimeLimit.until(request.deadline())));
+            return response(caller.chat().completions().create(params, TimeLimit.until(deadline)));
         } catch (OpenAIException e) {
-            throw faults.translate(e, request.deadline());
+            throw faults.translate(e, deadline);
         }
     }
 

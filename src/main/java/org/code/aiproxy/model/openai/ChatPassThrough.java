@@ -17,6 +17,7 @@ import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.resilience.ProviderCalls;
 
 /**
  * Hands requests for chat to a server with OpenAI's API and its answers back, byte for byte; only
@@ -30,9 +31,11 @@ final class ChatPassThrough {
     private final String provider;
     private final HttpClient http;
     private final URI baseUrl;
+    private final ProviderCalls calls;
     private final OpenAiFaults faults;
 
-    ChatPassThrough(String provider, HttpClient http, URI baseUrl) {
+    ChatPassThrough(String provider, HttpClient http, URI baseUrl, ProviderCalls calls) {
+        this.calls = calls;
         this.provider = provider;
         this.http = http;
         this.baseUrl = baseUrl;
@@ -46,7 +49,10 @@ final class ChatPassThrough {
      * @return the tokens that were paid for, as far as the answer tells
      */
     Usage chat(ChatRequest request, String key, ChatReply reply) {
-        request.deadline().requireTimeFor(provider);
+        return calls.make(request.deadline(), reply, () -> once(request, key, reply));
+    }
+
+    private Usage once(ChatRequest request, String key, ChatReply reply) {
         try (HttpResponse response =
                 http.execute(httpRequest(request, key), TimeLimit.until(request.deadline()))) {
             return response.statusCode() == 200 && request.isStreamed()

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.resilience.Resilience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,38 +24,48 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(OpenAiProperties.class)
 class OpenAiConfiguration {
 
+    /** What errors call it; callers look for this name to tell whose fault one was. */
+    private static final String OPENAI = "OpenAI";
+
     private static final int MAX_IDLE_CONNECTIONS = 100;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
     @Bean
     @Order(1)
-    ModelClient openAiModelClient(OpenAiProperties properties, ModelCatalogue catalogue) {
+    ModelClient openAiModelClient(
+            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+        ProviderCalls calls = resilience.callsTo(OPENAI);
         return new OpenAiModelClient(
-                new ChatCompletions("OpenAI", client(properties.url(), properties.keyOrNone())),
-                new ChatPassThrough("OpenAI", http(), properties.url()),
+                new ChatCompletions(
+                        OPENAI, client(properties.url(), properties.keyOrNone()), calls),
+                new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
                 catalogue);
     }
 
     @Bean
     OpenAiModels openAiModels(OpenAiProperties properties) {
-        ModelList list = new ModelList("OpenAI", http(), properties.url());
+        ModelList list = new ModelList(OPENAI, http(), properties.url());
         return (callersKey, deadline) ->
                 list.get(Optional.of(properties.keyFor(callersKey)), deadline);
     }
 
     @Bean
     @Order(3)
-    ModelClient compatibleServers(OpenAiProperties properties, ModelCatalogue catalogue) {
+    ModelClient compatibleServers(
+            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
         return new CompatibleServers(
-                properties.servers().stream().map(server -> server(server, catalogue)).toList());
+                properties.servers().stream()
+                        .map(server -> server(server, catalogue, resilience.callsTo(server.name())))
+                        .toList());
     }
 
     private static CompatibleServer server(
-            OpenAiProperties.Server server, ModelCatalogue catalogue) {
+            OpenAiProperties.Server server, ModelCatalogue catalogue, ProviderCalls calls) {
         return new CompatibleServer(
-                new ChatCompletions(server.name(), client(server.baseUrl(), server.keyOrNone())),
-                new ChatPassThrough(server.name(), http(), server.baseUrl()),
+                new ChatCompletions(
+                        server.name(), client(server.baseUrl(), server.keyOrNone()), calls),
+                new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
                 new ModelList(server.name(), http(), server.baseUrl()),
                 server,
                 catalogue);
@@ -81,7 +93,7 @@ class OpenAiConfiguration {
         return OpenAIOkHttpClient.builder()
                 .baseUrl(baseUrl.toString())
                 .apiKey(apiKey)
-                // The caller of this service retries; a second layer would multiply the attempts.
+                // ProviderCalls retries; a second layer would multiply the attempts.
                 .maxRetries(0)
                 .maxIdleConnections(MAX_IDLE_CONNECTIONS)
                 .keepAliveDuration(KEEP_ALIVE)

@@ -67,7 +67,7 @@ final class OpenAiFaults {
         }
         if (status >= 500 || status == 408 || status == 409) {
             return new ModelException.Unavailable(
-                    provider, "answered with status %d.".formatted(status));
+                    provider, "answered with status %d.".formatted(status), retryAfter(headers));
         }
         if (status == 413) {
             return new ModelException.ContextExceeded(provider);
@@ -113,7 +113,14 @@ final class OpenAiFaults {
                 : reason;
     }
 
+    /** OpenAI says it in milliseconds too, which is nearer to the truth. */
     private static Optional<Duration> retryAfter(Headers headers) {
-        return headers.values("Retry-After").stream().findFirst().flatMap(RetryAfter::parse);
+        Optional<Duration> millis =
+                headers.values("retry-after-ms").stream()
+                        .findFirst()
+                        .filter(value -> value.matches("\\d{1,9}"))
+                        .map(value -> Duration.ofMillis(Long.parseLong(value)));
+        return millis.or(() ->
+                headers.values("Retry-After").stream().findFirst().flatMap(RetryAfter::parse));
     }
 }

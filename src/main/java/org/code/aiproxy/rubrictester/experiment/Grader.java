@@ -133,7 +133,7 @@ final class Grader {
                 Assessment assessment = labelling.labels().assess(labelling.reader().read(fields));
                 pace.goOn();
                 return assessment;
-            } catch (ModelException.RateLimited e) {
+            } catch (ModelException.RateLimited | ModelException.NotAsked e) {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }

@@ -1,0 +1,53 @@
+package org.code.aiproxy.resilience;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import org.code.aiproxy.model.ModelException;
+
+/** The one place that says how calls to all providers are made. */
+public final class Resilience {
+
+    private static final int PROBES = 3;
+
+    private final ResilienceProperties properties;
+    private final CircuitBreakerRegistry breakers;
+
+    Resilience(ResilienceProperties properties, CircuitBreakerRegistry breakers) {
+        this.properties = properties;
+        this.breakers = breakers;
+    }
+
+    /** How calls to a provider are made, with a circuit breaker and a limit of its own. */
+    public ProviderCalls callsTo(String provider) {
+        return new ProviderCalls(
+                provider,
+                properties,
+                breakers.circuitBreaker(provider),
+                Bulkhead.of(provider, bulkhead(properties)));
+    }
+
+    static CircuitBreakerConfig breaker(ResilienceProperties properties) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(properties.breakerCalls())
+                .minimumNumberOfCalls(properties.breakerCalls())
+                .waitDurationInOpenState(properties.breakerWait())
+                .permittedNumberOfCallsInHalfOpenState(PROBES)
+                // A limit of the rate is no sign of a fault, and neither is a request that is
+                // refused or nobody waits for.
+                .recordException(fault ->
+                        fault instanceof ModelException.Unavailable
+                                || fault instanceof ModelException.TimedOut
+                                || fault instanceof ModelException.BrokenOff)
+                .build();
+    }
+
+    private static BulkheadConfig bulkhead(ResilienceProperties properties) {
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(properties.callsAtOnce())
+                .maxWaitDuration(Duration.ZERO)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package org.code.aiproxy.resilience;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is done about providers that fail; for each provider on its own.
+ *
+ * @param retries how often a failed call is made again
+ * @param retryRateLimits whether that includes calls over the provider's limit; not where the
+ *     caller slows all calls down together
+ * @param firstWait about how long before the first of these; each further wait is twice as long
+ * @param longestWait about how long at most, unless the provider asks for more
+ * @param callsAtOnce how many calls may be under way
+ * @param breakerCalls over how many of the last calls failures are counted; when half of them
+ *     failed, the provider isn't asked for a while
+ * @param breakerWait for how long; then a few calls try whether it answers again
+ */
+@Validated
+@ConfigurationProperties("aiproxy.resilience")
+record ResilienceProperties(
+        @DefaultValue("2") @Min(0) @Max(10) int retries,
+        @DefaultValue("true") boolean retryRateLimits,
+        @DefaultValue("500ms") @NotNull Duration firstWait,
+        @DefaultValue("8s") @NotNull Duration longestWait,
+        @DefaultValue("2000") @Positive int callsAtOnce,
+        @DefaultValue("20") @Positive int breakerCalls,
+        @DefaultValue("10s") @NotNull Duration breakerWait) {}

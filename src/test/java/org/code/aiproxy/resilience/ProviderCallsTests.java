@@ -1,0 +1,253 @@
+package org.code.aiproxy.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.ModelException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ProviderCallsTests {
+
+    private final ModelException down = new ModelException.Unavailable("X", "is down.");
+
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final Deadline later = Deadline.in(Duration.ofMinutes(1));
+
+    @Test
+    void areMadeAgainAfterAFault() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        assertThat(calls.make(later, failing(List.of(down, limit(Optional.empty())))))
+                .isEqualTo("answer");
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void giveUpAfterTheLastRetryWithTheLastFault() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down))).isSameAs(down);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void areNotMadeAgainWhereThatCannotHelp() {
+        for (ModelException fault :
+                List.of(
+                        new ModelException.Refused("X", 400, "no"),
+                        new ModelException.ContextExceeded("X"),
+                        new ModelException.TimedOut("X"),
+                        new ModelException.Unsupported("model", "is none"))) {
+            attempts.set(0);
+            ProviderCalls calls = calls(properties(2, 1000));
+            assertThatThrownBy(() -> calls.make(later, alwaysFailing(fault))).isSameAs(fault);
+            assertThat(attempts).hasValue(1);
+        }
+    }
+
+    @Test
+    void waitAsLongAsTheProviderAsks() {
+        ProviderCalls calls = calls(properties(1, 1000));
+        long start = System.nanoTime();
+        calls.make(later, failing(List.of(limit(Optional.of(Duration.ofMillis(50))))));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    }
+
+    @Test
+    void doNotWaitLongerThanTheBudgetLasts() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        ModelException limit = limit(Optional.of(Duration.ofSeconds(61)));
+        assertThatThrownBy(() -> calls.make(later, alwaysFailing(limit))).isSameAs(limit);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void areNotMadeWhenNoTimeIsLeft() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        assertThatThrownBy(() -> calls.make(Deadline.in(Duration.ZERO), alwaysFailing(down)))
+                .isInstanceOf(ModelException.TimedOut.class);
+        assertThat(attempts).hasValue(0);
+    }
+
+    @Test
+    void areNotMadeForACallerThatHasHungUp() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down)))
+                .isInstanceOf(CallerGoneException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attempts).hasValue(0);
+    }
+
+    @Test
+    void endTheWaitForARetryWhenTheCallerHangsUp() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        assertThatThrownBy(() ->
+                        calls.make(
+                                later,
+                                () -> {
+                                    Thread.currentThread().interrupt();
+                                    throw limit(Optional.of(Duration.ofSeconds(30)));
+                                }))
+                .isInstanceOf(CallerGoneException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void areNotMadeAgainOnceAnythingWasPassedOn() {
+        ProviderCalls calls = calls(properties(2, 1000));
+        AtomicBoolean hasBegun = new AtomicBoolean();
+        assertThatThrownBy(() ->
+                        calls.make(
+                                later,
+                                reply(hasBegun),
+                                () -> {
+                                    attempts.incrementAndGet();
+                                    hasBegun.set(true);
+                                    throw down;
+                                }))
+                .isInstanceOf(ModelException.BrokenOff.class)
+                .hasMessage("X is down.");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void costNothingWhileTheProviderIsKnownToFailAndTryAgainLater() {
+        CircuitBreakerRegistry breakers = breakers(properties(0, 4));
+        ProviderCalls calls = new Resilience(properties(0, 4), breakers).callsTo("X");
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> calls.make(later, alwaysFailing(down))).isSameAs(down);
+        }
+        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down)))
+                .isInstanceOfSatisfying(
+                        ModelException.NotAsked.class,
+                        e -> {
+                            assertThat(e).hasMessageContaining("X has failed again and again");
+                            assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(10));
+                        });
+        assertThat(attempts).hasValue(4);
+        breakers.circuitBreaker("X").transitionToHalfOpenState();
+        for (int i = 0; i < 3; i++) {
+            assertThat(calls.make(later, failing(List.of()))).isEqualTo("answer");
+        }
+        assertThat(breakers.circuitBreaker("X").getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void doNotTakeALimitedRateForAFault() {
+        CircuitBreakerRegistry breakers = breakers(properties(0, 4));
+        ProviderCalls calls = new Resilience(properties(0, 4), breakers).callsTo("X");
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> calls.make(later, alwaysFailing(limit(Optional.empty()))))
+                    .isInstanceOf(ModelException.RateLimited.class);
+        }
+        assertThat(breakers.circuitBreaker("X").getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void areRefusedWhenTooManyAreUnderWay() throws InterruptedException, ExecutionException {
+        ProviderCalls calls = calls(properties(0, 1000));
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> underWay =
+                    List.of(
+                            executor.submit(() -> calls.make(later, waiting(begun, end))),
+                            executor.submit(() -> calls.make(later, waiting(begun, end))));
+            begun.await();
+            assertThatThrownBy(() -> calls.make(later, failing(List.of())))
+                    .isInstanceOf(ModelException.NotAsked.class)
+                    .hasMessage("X has as many calls under way as are allowed at once.");
+            end.countDown();
+            for (Future<String> call : underWay) {
+                assertThat(call.get()).isEqualTo("answer");
+            }
+        }
+    }
+
+    private static ProviderCalls calls(ResilienceProperties properties) {
+        return new Resilience(properties, breakers(properties)).callsTo("X");
+    }
+
+    private static CircuitBreakerRegistry breakers(ResilienceProperties properties) {
+        return CircuitBreakerRegistry.of(Resilience.breaker(properties));
+    }
+
+    private static ResilienceProperties properties(int retries, int breakerCalls) {
+        return new ResilienceProperties(
+                retries,
+                true,
+                Duration.ofMillis(1),
+                Duration.ofMillis(2),
+                2,
+                breakerCalls,
+                Duration.ofSeconds(10));
+    }
+
+    private static ModelException limit(Optional<Duration> wait) {
+        return new ModelException.RateLimited("X", wait);
+    }
+
+    private Supplier<String> failing(List<ModelException> faults) {
+        Iterator<ModelException> rest = faults.iterator();
+        return () -> {
+            attempts.incrementAndGet();
+            if (rest.hasNext()) {
+                throw rest.next();
+            }
+            return "answer";
+        };
+    }
+
+    private Supplier<String> alwaysFailing(ModelException fault) {
+        return () -> {
+            attempts.incrementAndGet();
+            throw fault;
+        };
+    }
+
+    private static Supplier<String> waiting(CountDownLatch begun, CountDownLatch end) {
+        return () -> {
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return "answer";
+        };
+    }
+
+    private static ChatReply reply(AtomicBoolean hasBegun) {
+        return new ChatReply() {
+            @Override
+            public void whole(int status, Map<String, String> headers, byte[] json) {}
+
+            @Override
+            public void event(byte[] event) {}
+
+            @Override
+            public boolean hasBegun() {
+                return hasBegun.get();
+            }
+        };
+    }
+}
