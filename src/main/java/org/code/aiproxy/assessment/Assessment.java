@@ -1,10 +1,12 @@
 package org.code.aiproxy.assessment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.evidence.GroundedEvidence;
@@ -35,6 +37,7 @@ public record Assessment(
      *
      * @param agent who labelled: {@code openai}, a vendor on Bedrock, a server's name, {@code
      *     offline}, or {@code static} where no model was needed
+     * @param model the model that answered, if one was asked
      * @param time seconds from the request to the answer
      * @param studentId a fixed word: this service is not told who the student is
      * @param usage the tokens that were paid for
@@ -57,6 +60,7 @@ public record Assessment(
     })
     public record Metadata(
             String agent,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> model,
             double time,
             @JsonProperty("student_id") String studentId,
             Usage usage,

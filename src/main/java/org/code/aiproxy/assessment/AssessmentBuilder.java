@@ -87,10 +87,16 @@ final class AssessmentBuilder {
     Assessment build() {
         ModelChoice choice = request.choice();
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        Echo echo = new Echo(choice.model(), choice.temperature(), choice.responses(), messages);
+        Echo echo =
+                new Echo(
+                        String.join(",", choice.models()),
+                        choice.temperature(),
+                        choice.responses(),
+                        messages);
         return new Assessment(
                 new Metadata(
                         String.join(", ", agents),
+                        interviews.stream().map(Interview.Result::model).findFirst(),
                         seconds,
                         STUDENT,
                         usage(),

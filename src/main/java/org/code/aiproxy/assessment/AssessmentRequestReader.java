@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.feature.StaticAssessor;
+import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.program.Program;
@@ -60,7 +61,7 @@ public final class AssessmentRequestReader {
 
     private ModelChoice choice(RequestFields fields, ResponseFormat format) {
         return new ModelChoice(
-                fields.text("model").map(String::strip).orElseGet(models::defaultModel),
+                Fallback.names(fields.text("model").orElseGet(models::defaultModel)),
                 fields.text("api-key").map(String::strip),
                 fields.integer("num-responses", 1, 1, MOST_RESPONSES),
                 fields.flag("adaptive-votes"),

@@ -35,11 +35,12 @@ final class Interview {
     /**
      * What an interview brought.
      *
-     * @param answer all that the model said to the question
+     * @param model who was asked
+     * @param answer all that it said to the question
      * @param again what it said when it was asked again; nothing, mostly
      * @param votes on each key concept, in the rubric's order
      */
-    record Result(ModelAnswer answer, List<ModelAnswer> again, List<Vote> votes) {
+    record Result(String model, ModelAnswer answer, List<ModelAnswer> again, List<Vote> votes) {
 
         Result {
             again = List.copyOf(again);
@@ -71,7 +72,7 @@ final class Interview {
         ModelAnswer answer = request.choice().adaptive() ? inSteps(concepts) : ask(question);
         List<Vote> votes = answer.votes(concepts);
         if (votes.size() == concepts.size()) {
-            return new Result(answer, List.of(), votes);
+            return new Result(question.model(), answer, List.of(), votes);
         }
         if (!reask) {
             throw new UnusableResponseException(answer);
@@ -111,7 +112,7 @@ final class Interview {
         if (all.size() < concepts.size()) {
             throw new UnusableResponseException(answer.plus(again));
         }
-        return new Result(answer, List.of(again), all);
+        return new Result(question.model(), answer, List.of(again), all);
     }
 
     private ModelAnswer ask(ModelRequest asked) {

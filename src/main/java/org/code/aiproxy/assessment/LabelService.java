@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.feature.StaticAssessor;
+import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
@@ -50,12 +51,12 @@ public class LabelService {
      */
     public Assessment assess(AssessmentRequest request) {
         AssessmentBuilder answer = new AssessmentBuilder(request);
-        ModelClient client = models.clientFor(request.choice().model());
+        request.choice().models().forEach(models::clientFor);
         if (request.programToGrade().isBlank()) {
             answer.blank();
         } else {
             answer.fromDecisionTrees(staticLabels.of(request));
-            question(request).ifPresent(question -> ask(client, question, request, answer));
+            question(request).ifPresent(question -> ask(question, request, answer));
         }
         Assessment assessment = answer.build();
         log(assessment);
@@ -75,16 +76,22 @@ public class LabelService {
                 : Optional.empty();
     }
 
-    private void ask(
-            ModelClient client,
-            ModelRequest question,
-            AssessmentRequest request,
-            AssessmentBuilder answer) {
+    private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
+        Interview.Result result =
+                Fallback.firstAnswer(
+                        request.choice().models(),
+                        question.deadline(),
+                        (model, deadline) -> interview(question.to(model, deadline), request));
         answer.fromModel(
-                client.agent(question.model()),
+                models.clientFor(result.model()).agent(result.model()),
                 question.messages(),
-                new Interview(client, request, question, turns).run(properties.reask()),
+                result,
                 Grounding.in(request.program()));
+    }
+
+    private Interview.Result interview(ModelRequest question, AssessmentRequest request) {
+        ModelClient client = models.clientFor(question.model());
+        return new Interview(client, request, question, turns).run(properties.reask());
     }
 
     private static void log(Assessment assessment) {

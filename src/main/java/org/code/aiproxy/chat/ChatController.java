@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.problem.OpenAiError;
@@ -40,7 +41,14 @@ class ChatController {
         ServletReply reply = new ServletReply(response);
         try {
             hangUps.whileThere(
-                    caller, () -> models.clientFor(request.model()).chat(request, reply));
+                    caller,
+                    () ->
+                            Fallback.firstAnswer(
+                                    Fallback.names(request.model()),
+                                    request.deadline(),
+                                    (model, deadline) ->
+                                            models.clientFor(model)
+                                                    .chat(request.to(model, deadline), reply)));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
             LOG.warn("Broke off a stream: {}", e.getMessage());

@@ -3,6 +3,7 @@ package org.code.aiproxy.chat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
@@ -37,7 +38,8 @@ class GreetingController {
             @RequestParam Optional<String> model,
             @RequestParam("api-key") Optional<String> key,
             HttpServletRequest caller) {
-        ModelRequest greeting = greeting(model.orElseGet(models::defaultModel), key);
+        ModelRequest greeting =
+                greeting(Fallback.names(model.orElseGet(models::defaultModel)).getFirst(), key);
         return hangUps.whileThere(
                 caller,
                 () ->

@@ -21,13 +21,13 @@ public record ChatRequest(
         Deadline deadline) {
 
     /**
-     * The same to a model of another name, all other bytes as they were.
+     * The same to a model, which may have less time; but for its name, the bytes are as they were.
      *
      * @throws ModelException.Unsupported when the body is no JSON object in UTF-8
      */
-    public ChatRequest asking(String otherModel) {
-        return new ChatRequest(
-                otherModel, isStreamed, ModelName.replaced(json, otherModel), callersKey, deadline);
+    public ChatRequest to(String otherModel, Deadline sooner) {
+        byte[] body = otherModel.equals(model) ? json : ModelName.replaced(json, otherModel);
+        return new ChatRequest(otherModel, isStreamed, body, callersKey, sooner);
     }
 
     /** Leaves out what was said, and the key. */

@@ -13,6 +13,13 @@ public record Deadline(long nanoTime) {
         return new Deadline(System.nanoTime() + budget.toNanos());
     }
 
+    /**
+     * This deadline for the last of those who share the time that is left, and sooner for others.
+     */
+    public Deadline share(int sharers) {
+        return sharers == 1 ? this : in(remaining().dividedBy(sharers));
+    }
+
     /** What is left, never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));

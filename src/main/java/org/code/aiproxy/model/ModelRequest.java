@@ -35,6 +35,12 @@ public record ModelRequest(
                 model, messages, temperature, others, format, schema, callersKey, deadline);
     }
 
+    /** The same to another model, which may have less time. */
+    public ModelRequest to(String otherModel, Deadline sooner) {
+        return new ModelRequest(
+                otherModel, messages, temperature, responses, format, schema, callersKey, sooner);
+    }
+
     /** The same with another conversation, and an answer of another form. */
     public ModelRequest asking(List<Message> others, Optional<ResponseSchema> form) {
         return new ModelRequest(

@@ -22,7 +22,12 @@ class AssessmentRequestTests {
                     true,
                     new StaticConcepts("csd3-2023-L18", List.of("Counted")),
                     new ModelChoice(
-                            "gpt-4o", Optional.of("sk-callers"), 1, false, 0, ResponseFormat.TSV));
+                            List.of("gpt-4o"),
+                            Optional.of("sk-callers"),
+                            1,
+                            false,
+                            0,
+                            ResponseFormat.TSV));
 
     @Test
     void showsTheModelOnlyWhatItIsAsked() {

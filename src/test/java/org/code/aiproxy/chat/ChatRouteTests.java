@@ -75,6 +75,17 @@ class ChatRouteTests extends ScriptedService {
     }
 
     @Test
+    void asksTheNextModelWhileOneCannotAnswer() {
+        OPENAI.plays(call -> call.answer(503, "application/json", "{}"));
+        OLLAMA.plays(call -> call.answer(200, "application/json", ANSWER));
+        assertThat(chat("gpt-4o,ollama/llama3:8b").body()).isEqualTo(ANSWER);
+        assertThat(OPENAI.calls()).hasSize(3);
+        assertThat(OPENAI.calls().getFirst().text()).isEqualTo(REQUEST.replace("MODEL", "gpt-4o"));
+        assertThat(OLLAMA.calls().getFirst().text())
+                .isEqualTo(REQUEST.replace("MODEL", "llama3:8b"));
+    }
+
+    @Test
     void passesOnWhatTheProviderFindsWrongWithTheRequest() {
         String error =
                 """

@@ -86,7 +86,8 @@ final class CompatibleServer implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        return chat.chat(request.asking(id(request.model())), server.keyOrNone(), reply);
+        return chat.chat(
+                request.to(id(request.model()), request.deadline()), server.keyOrNone(), reply);
     }
 
     @Override

@@ -1,0 +1,57 @@
+package org.code.aiproxy.model;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one model after another until one answers. */
+public final class Fallback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fallback.class);
+
+    private static final int MOST = 5;
+
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    private Fallback() {}
+
+    /**
+     * The models that a request names, in the order in which they are to be asked.
+     *
+     * @throws ModelException.Unsupported when it names none, or too many
+     */
+    public static List<String> names(String models) {
+        List<String> names =
+                COMMA.splitAsStream(models.strip()).filter(name -> !name.isEmpty()).toList();
+        if (names.isEmpty() || names.size() > MOST) {
+            throw new ModelException.Unsupported(
+                    "model", "must be one name, or up to %d with commas.".formatted(MOST));
+        }
+        return names;
+    }
+
+    /**
+     * Asks a model, and the next one while a provider limits the rate, fails or takes too long. No
+     * model gets more than its share of the time that is left, so that there is time for the next.
+     *
+     * @param models at least one
+     * @param ask asks a model that has to answer by the deadline given
+     * @throws ModelException the last one's that was asked, or one that no other model can mend
+     */
+    public static <T> T firstAnswer(
+            List<String> models, Deadline deadline, BiFunction<String, Deadline, T> ask) {
+        for (int i = 0; ; i++) {
+            int left = models.size() - i;
+            try {
+                return ask.apply(models.get(i), deadline.share(left));
+            } catch (ModelException e) {
+                if (left == 1 || !e.isWorthAnotherModel() || deadline.isOver()) {
+                    throw e;
+                }
+                LOG.warn("Going on to the next model: {}", e.getMessage());
+            }
+        }
+    }
+}
