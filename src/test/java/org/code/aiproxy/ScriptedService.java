@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "aiproxy.access.keys=test-key",
             "aiproxy.model.budget=5s",
+            "aiproxy.limits.body-time=1s",
             "aiproxy.resilience.first-wait=1ms",
             "aiproxy.resilience.breaker-calls=100000",
             "aiproxy.openai.api-key=sk-service",
@@ -68,10 +69,14 @@ public abstract class ScriptedService {
     }
 
     protected HttpRequest post(String path, String json) {
+        return post(path, json, "application/json");
+    }
+
+    protected HttpRequest post(String path, String body, String contentType) {
         return HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer test-key")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.code.aiproxy.prompt.Prompt;
 import org.code.aiproxy.rubric.InvalidRubricException;
 import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.server.InvalidFieldException;
+import org.code.aiproxy.server.OverlongFieldException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class AssessmentRequestReader {
 
+    /** Characters; students' longest programs have less than a third of it. */
+    private static final int LONGEST_PROGRAM = 200_000;
+
+    private static final int MOST_KEY_CONCEPTS = 100;
+    private static final int MOST_EXAMPLES = 50;
     private static final int MOST_RESPONSES = 10;
     private static final double DEFAULT_TEMPERATURE = 0.2;
     private static final int HIGHEST_TEMPERATURE = 2;
@@ -43,10 +49,7 @@ public final class AssessmentRequestReader {
      * @throws InvalidFieldException for the first field that is missing or can't be used
      */
     public AssessmentRequest read(RequestFields fields) {
-        String code =
-                fields.raw("code")
-                        .orElseThrow(() ->
-                                new InvalidFieldException("code", "is required; it may be blank."));
+        String code = code(fields);
         String instructions = fields.requiredText("prompt");
         Rubric rubric = rubric(fields.requiredText("rubric"));
         ResponseFormat format = format(fields);
@@ -57,6 +60,17 @@ public final class AssessmentRequestReader {
                 fields.flag("legacy-prompt"),
                 staticConcepts.read(fields, rubric),
                 choice(fields, format));
+    }
+
+    private static String code(RequestFields fields) {
+        String code =
+                fields.raw("code")
+                        .orElseThrow(() ->
+                                new InvalidFieldException("code", "is required; it may be blank."));
+        if (code.length() > LONGEST_PROGRAM) {
+            throw new OverlongFieldException("code", LONGEST_PROGRAM);
+        }
+        return code;
     }
 
     private ModelChoice choice(RequestFields fields, ResponseFormat format) {
@@ -71,7 +85,12 @@ public final class AssessmentRequestReader {
 
     private static Rubric rubric(String csv) {
         try {
-            return Rubric.parse(csv);
+            Rubric rubric = Rubric.parse(csv);
+            if (rubric.keyConcepts().size() > MOST_KEY_CONCEPTS) {
+                throw new InvalidFieldException(
+                        "rubric", "must have at most %d rows.".formatted(MOST_KEY_CONCEPTS));
+            }
+            return rubric;
         } catch (InvalidRubricException e) {
             throw new InvalidFieldException("rubric", e.getMessage() + ".");
         }
@@ -89,7 +108,12 @@ public final class AssessmentRequestReader {
     private List<Example> examples(RequestFields fields, Rubric rubric, ResponseFormat format) {
         List<Example> examples = new ArrayList<>();
         CompletionReader reader = new CompletionReader(format, rubric, rubric.names());
-        for (JsonNode pair : pairs(fields.text("examples").orElse("[]"))) {
+        JsonNode pairs = pairs(fields.text("examples").orElse("[]"));
+        if (pairs.size() > MOST_EXAMPLES) {
+            throw new InvalidFieldException(
+                    "examples", "must be at most %d pairs.".formatted(MOST_EXAMPLES));
+        }
+        for (JsonNode pair : pairs) {
             boolean isPair =
                     pair.isArray()
                             && pair.size() == 2

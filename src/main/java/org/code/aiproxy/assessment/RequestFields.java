@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.code.aiproxy.server.InvalidFieldException;
+import org.code.aiproxy.server.OverlongFieldException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,8 +23,27 @@ public record RequestFields(Map<String, List<String>> values) {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,20}\\.?\\d{0,20}|\\.\\d{1,20})(?:[eE][+-]?\\d{1,3})?");
 
+    private static final int MOST_FIELDS = 100;
+    private static final int MOST_VALUES = 200;
+    private static final int MOST_CHARACTERS = 1_000_000;
+
     public RequestFields {
         values = Map.copyOf(values);
+        if (values.size() > MOST_FIELDS) {
+            throw new InvalidFieldException(
+                    "body", "must have at most %d fields.".formatted(MOST_FIELDS));
+        }
+        values.forEach(RequestFields::requireLimits);
+    }
+
+    private static void requireLimits(String name, List<String> texts) {
+        if (texts.size() > MOST_VALUES) {
+            throw new InvalidFieldException(
+                    name, "must be there at most %d times.".formatted(MOST_VALUES));
+        }
+        if (texts.stream().anyMatch(text -> text.length() > MOST_CHARACTERS)) {
+            throw new OverlongFieldException(name, MOST_CHARACTERS);
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.problem.OpenAiError;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +41,6 @@ final class ServletReply implements ChatReply {
         if (!hasBegun()) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
         write(event);
     }

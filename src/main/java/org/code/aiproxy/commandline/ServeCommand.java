@@ -28,6 +28,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
         SpringApplication.run(application, arguments);
+        // A stop that was asked for is no failure; the JVM would report the signal, such as 143.
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.OK));
         return ExitCode.OK;
     }
 }

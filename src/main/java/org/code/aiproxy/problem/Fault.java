@@ -6,6 +6,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.InvalidFieldException;
+import org.code.aiproxy.server.OverlongFieldException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -30,6 +31,7 @@ record Fault(
 
     static Fault of(Exception fault) {
         return switch (fault) {
+            case OverlongFieldException e -> inField(e.field(), e).as(HttpStatus.CONTENT_TOO_LARGE);
             case InvalidFieldException e -> inField(e.field(), e);
             case UnusableResponseException e -> unusable(e);
             case ModelException e -> of(e);
@@ -109,6 +111,10 @@ record Fault(
 
     private Fault withCode(String openAiCode) {
         return new Fault(status, detail, field, Optional.of(openAiCode), retryAfter);
+    }
+
+    private Fault as(HttpStatus other) {
+        return new Fault(other, detail, field, code, retryAfter);
     }
 
     private Fault after(Optional<Duration> wait) {

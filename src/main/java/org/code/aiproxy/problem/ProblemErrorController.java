@@ -22,7 +22,9 @@ final class ProblemErrorController implements ErrorController {
                     HttpStatus.UNAUTHORIZED,
                     "Send this service's key in the header Authorization.",
                     HttpStatus.NOT_FOUND,
-                    "There is no such route; API.md lists them.");
+                    "There is no such route; API.md lists them.",
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "This task has as much to do as it can take, or is being stopped. Try again.");
 
     @RequestMapping("/error")
     ResponseEntity<Object> problem(HttpServletRequest request) {

@@ -17,6 +17,8 @@ import java.util.Map;
 /** Reads rubrics as spreadsheets export them: any line ending, ragged rows, a byte order mark. */
 final class RubricParser {
 
+    private static final int MOST_COLUMNS = 50;
+
     private static final String KEY_CONCEPT = "Key Concept";
 
     Rubric parse(String csv) {
@@ -26,6 +28,9 @@ final class RubricParser {
                     "is empty; send CSV with a `Key Concept` column and a column for each label");
         }
         List<String> header = header(records.getFirst());
+        if (header.size() > MOST_COLUMNS) {
+            throw new InvalidRubricException("has more than %d columns".formatted(MOST_COLUMNS));
+        }
         int nameColumn = header.indexOf(KEY_CONCEPT);
         if (nameColumn < 0) {
             throw new InvalidRubricException("has no `Key Concept` column in its first line");

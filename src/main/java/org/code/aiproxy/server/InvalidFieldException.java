@@ -1,7 +1,7 @@
 package org.code.aiproxy.server;
 
 /** A field of the request that can't be used. */
-public final class InvalidFieldException extends RuntimeException {
+public sealed class InvalidFieldException extends RuntimeException permits OverlongFieldException {
 
     private static final long serialVersionUID = 1L;
 

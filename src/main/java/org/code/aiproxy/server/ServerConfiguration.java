@@ -1,7 +1,10 @@
 package org.code.aiproxy.server;
 
+import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.code.aiproxy.turns.Turns;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -12,7 +15,14 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitsProperties.class)
 class ServerConfiguration {
+
+    /**
+     * Bodies may take this part of the heap: a program is held as bytes, as text, and in what goes
+     * to the model.
+     */
+    private static final int BODIES_SHARE = 8;
 
     /** Socket buffers off the heap: 16 kB for each connection, and connections wait for models. */
     @Bean
@@ -23,8 +33,9 @@ class ServerConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight() {
-        return tomcat -> tomcat.addEngineValves(new ConnectionValve());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight(
+            LimitsProperties limits) {
+        return tomcat -> tomcat.addEngineValves(new ConnectionValve(limits.bodyTime()));
     }
 
     @Bean
@@ -42,12 +53,40 @@ class ServerConfiguration {
         return new RequestBody(mapper, mostBytes);
     }
 
-    /** Before all other filters, so that nothing is computed before its turn. */
+    @Bean
+    Admission admission(LimitsProperties limits) {
+        Heap heap = new Heap();
+        return new Admission(limits.inFlight(), heap.size() / BODIES_SHARE, heap::isShort);
+    }
+
+    @Bean
+    Drain drain(
+            Admission admission,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration atMost) {
+        return new Drain(admission, atMost);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
+        return inOrder(new SecurityHeadersFilter(), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<AdmissionFilter> admissionFilter(
+            Admission admission,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
+        return inOrder(new AdmissionFilter(admission, longestBody), 1);
+    }
+
+    /** Before what computes, so that nothing is computed before its turn. */
     @Bean
     FilterRegistrationBean<TurnFilter> turnFilter(Turns turns) {
-        FilterRegistrationBean<TurnFilter> filter =
-                new FilterRegistrationBean<>(new TurnFilter(turns));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
+        return inOrder(new TurnFilter(turns), 2);
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter, int place) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
     }
 }

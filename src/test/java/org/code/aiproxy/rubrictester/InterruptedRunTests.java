@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.code.aiproxy.ApplicationProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,14 +65,14 @@ class InterruptedRunTests {
 
     @Test
     void losesAtMostWhatWasInFlightWhenItIsKilled() throws Exception {
-        try (RubricTesterProcess killed = start()) {
-            killed.awaitLine("student_9 request succeeded");
+        try (ApplicationProcess killed = start()) {
+            var _ = killed.awaitLine("student_9 request succeeded");
             killed.signal("KILL");
             killed.awaitEnd();
         }
         assertThat(cached()).hasSizeBetween(7, STUDENTS - WORKERS);
 
-        try (RubricTesterProcess resumed = start("-c")) {
+        try (ApplicationProcess resumed = start("-c")) {
             assertThat(resumed.awaitEnd()).as(resumed::output).isZero();
             assertThat(resumed.output()).contains("30 of 30 programs labelled");
         }
@@ -81,8 +82,8 @@ class InterruptedRunTests {
 
     @Test
     void finishesWhatIsInFlightAndReportsWhenItIsInterrupted() throws Exception {
-        try (RubricTesterProcess interrupted = start()) {
-            interrupted.awaitLine("student_9 request succeeded");
+        try (ApplicationProcess interrupted = start()) {
+            var _ = interrupted.awaitLine("student_9 request succeeded");
             interrupted.signal("INT");
 
             assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
@@ -99,13 +100,20 @@ class InterruptedRunTests {
         assertThat(metrics.path("not_run").intValue()).isEqualTo(STUDENTS - cached().size());
     }
 
-    private RubricTesterProcess start(String... more) throws IOException {
+    private ApplicationProcess start(String... more) throws IOException {
         String[] arguments =
                 Stream.concat(
-                                Stream.of("-e", "e", "--dataset-name", "d", "-w", "" + WORKERS),
+                                Stream.of(
+                                        "rubric-tester",
+                                        "-e",
+                                        "e",
+                                        "--dataset-name",
+                                        "d",
+                                        "-w",
+                                        "" + WORKERS),
                                 Stream.of(more))
                         .toArray(String[]::new);
-        return RubricTesterProcess.start(
+        return ApplicationProcess.start(
                 folder,
                 Map.of("OPENAI_API_KEY", "sk-x", "OPENAI_BASE_URL", provider.baseUrl() + "/v1"),
                 arguments);

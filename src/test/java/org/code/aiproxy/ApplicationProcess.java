@@ -1,4 +1,4 @@
-package org.code.aiproxy.rubrictester;
+package org.code.aiproxy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,10 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.code.aiproxy.AiProxyApplication;
 
-/** The tool as a process of its own, which can be sent signals. */
-final class RubricTesterProcess implements AutoCloseable {
+/** The application as a process of its own, which can be sent signals. */
+public final class ApplicationProcess implements AutoCloseable {
 
     private static final Path JAVA =
             Path.of(System.getProperty("java.home")).resolve("bin").resolve("java");
@@ -23,7 +22,7 @@ final class RubricTesterProcess implements AutoCloseable {
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> reading;
 
-    private RubricTesterProcess(Process process) {
+    private ApplicationProcess(Process process) {
         this.process = process;
         this.reading =
                 CompletableFuture.runAsync(
@@ -35,8 +34,9 @@ final class RubricTesterProcess implements AutoCloseable {
      * Starts it in a folder.
      *
      * @param environment added to this process's own
+     * @param arguments the command and its arguments
      */
-    static RubricTesterProcess start(
+    public static ApplicationProcess start(
             Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command =
                 Stream.concat(
@@ -45,18 +45,21 @@ final class RubricTesterProcess implements AutoCloseable {
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         "-XX:TieredStopAtLevel=1",
-                                        AiProxyApplication.class.getName(),
-                                        "rubric-tester"),
+                                        AiProxyApplication.class.getName()),
                                 Stream.of(arguments))
                         .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        return new RubricTesterProcess(builder.start());
+        return new ApplicationProcess(builder.start());
     }
 
-    /** Reads what it prints until a line has this in it; fails after a minute of silence. */
-    void awaitLine(String part) throws InterruptedException {
+    /**
+     * Reads what it prints until a line has this in it; fails after a minute of silence.
+     *
+     * @return the line
+     */
+    public String awaitLine(String part) throws InterruptedException {
         while (true) {
             String line = unread.poll(60, TimeUnit.SECONDS);
             if (line == null) {
@@ -64,18 +67,18 @@ final class RubricTesterProcess implements AutoCloseable {
             }
             printed.add(line);
             if (line.contains(part)) {
-                return;
+                return line;
             }
         }
     }
 
     /** Sends a signal, such as INT. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     }
 
     /** Waits for its end; returns its exit status. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("did not end: " + output());
         }
@@ -84,7 +87,7 @@ final class RubricTesterProcess implements AutoCloseable {
     }
 
     /** All that it printed so far. */
-    String output() {
+    public String output() {
         unread.drainTo(printed);
         return String.join("\n", printed);
     }

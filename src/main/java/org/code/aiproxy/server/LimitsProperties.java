@@ -1,0 +1,20 @@
+package org.code.aiproxy.server;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much is taken on at once, and how long is waited for it to come in.
+ *
+ * @param inFlight how many requests are worked on at once; more are refused
+ * @param bodyTime how long a request's body may take to come in
+ */
+@Validated
+@ConfigurationProperties("aiproxy.limits")
+record LimitsProperties(
+        @DefaultValue("2000") @Positive int inFlight,
+        @DefaultValue("30s") @NotNull Duration bodyTime) {}

@@ -1,0 +1,173 @@
+package org.code.aiproxy.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.code.aiproxy.ScriptedService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is refused because it is too much. */
+@Timeout(30)
+class LimitTests extends ScriptedService {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final String HEADER =
+            "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence";
+
+    @Test
+    void isAProgramOver200000Characters() {
+        Map<String, Object> fields = fields();
+        fields.put("code", "x".repeat(200_000));
+        assertThat(assess(fields).statusCode()).isEqualTo(200);
+        fields.put("code", "x".repeat(200_001));
+        refuses(fields, 413, "`code` must have at most 200,000 characters.");
+    }
+
+    @Test
+    void isAFieldOverAMillionCharacters() {
+        Map<String, Object> fields = fields();
+        fields.put("prompt", "x".repeat(1_000_001));
+        refuses(fields, 413, "`prompt` must have at most 1,000,000 characters.");
+    }
+
+    @Test
+    void isABodyOverTheLimit() {
+        Map<String, Object> fields = fields();
+        for (int i = 0; i < 9; i++) {
+            fields.put("field-" + i, "x".repeat(950_000));
+        }
+        refuses(fields, 413, "The request's body is over this service's limit.");
+    }
+
+    @Test
+    void isMoreThan100Fields() {
+        Map<String, Object> fields = fields();
+        for (int i = 0; i < 100; i++) {
+            fields.put("field-" + i, "x");
+        }
+        refuses(fields, 400, "`body` must have at most 100 fields.");
+    }
+
+    @Test
+    void isAFieldMoreThan200Times() {
+        Map<String, Object> fields = fields();
+        fields.put("code-feature-extractor", Collections.nCopies(201, "Sprites"));
+        refuses(fields, 400, "`code-feature-extractor` must be there at most 200 times.");
+    }
+
+    @Test
+    void isAFormOfMoreThan200Fields() {
+        String form =
+                IntStream.range(0, 201)
+                        .mapToObj(i -> "f%d=x".formatted(i))
+                        .collect(Collectors.joining("&"));
+        assertThat(
+                        send(post("/assessment", form, "application/x-www-form-urlencoded"))
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void isARubricOfMoreThan100RowsOr50Columns() {
+        Map<String, Object> fields = fields();
+        fields.put(
+                "rubric",
+                HEADER
+                        + IntStream.range(0, 101)
+                                .mapToObj("\nConcept %d,a,b,c,d"::formatted)
+                                .collect(Collectors.joining()));
+        refuses(fields, 400, "`rubric` must have at most 100 rows.");
+        fields.put("rubric", HEADER + ",x".repeat(46) + "\nSprites,a,b,c,d");
+        refuses(fields, 400, "`rubric` has more than 50 columns.");
+    }
+
+    @Test
+    void isMoreThan50Examples() {
+        Map<String, Object> fields = fields();
+        fields.put("examples", Collections.nCopies(51, List.of("a", "b")));
+        refuses(fields, 400, "`examples` must be at most 50 pairs.");
+    }
+
+    @Test
+    void areHeadersOver16KB() throws Exception {
+        assertThat(
+                        answerTo(
+                                "GET / HTTP/1.1\r\nHost: x\r\nX-Long: "
+                                        + "x".repeat(17_000)
+                                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void isABodyThatTakesForEver() throws Exception {
+        String head =
+                """
+                POST /assessment HTTP/1.1
+                Host: localhost
+                Authorization: test-key
+                Content-Type: application/x-www-form-urlencoded
+                Content-Length: 1000000
+
+                """
+                        .replace("\n", "\r\n");
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            // Goes on sending a little until it is cut off, or told that it takes too long.
+            int sent = 0;
+            while (in.available() == 0 && send(socket)) {
+                sent++;
+            }
+            assertThat(sent).isLessThan(1000);
+        }
+    }
+
+    private static boolean send(Socket socket) throws Exception {
+        try {
+            socket.getOutputStream().write('x');
+            Thread.sleep(20);
+            return true;
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
+    private String answerTo(String request) throws Exception {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(100), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("model", "offline.baseline");
+        fields.put("code", "var x;");
+        fields.put("prompt", "Grade it.");
+        fields.put("rubric", HEADER + "\nSprites,a,b,c,d");
+        return fields;
+    }
+
+    private HttpResponse<String> assess(Map<String, Object> fields) {
+        return send(post("/assessment", MAPPER.writeValueAsString(fields), "application/json"));
+    }
+
+    private void refuses(Map<String, Object> fields, int status, String detail) {
+        HttpResponse<String> answer = assess(fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(MAPPER.readTree(answer.body()).get("detail").stringValue()).isEqualTo(detail);
+    }
+}
