@@ -2,9 +2,11 @@ package org.code.aiproxy.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.server.HangUps;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.RequestBody;
+import org.code.aiproxy.server.RequestFacts;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,16 +19,19 @@ class AssessmentController {
     private final LabelService labels;
     private final RequestBody body;
     private final HangUps hangUps;
+    private final ModelRouter models;
 
     AssessmentController(
             AssessmentRequestReader reader,
             LabelService labels,
             RequestBody body,
-            HangUps hangUps) {
+            HangUps hangUps,
+            ModelRouter models) {
         this.body = body;
         this.reader = reader;
         this.labels = labels;
         this.hangUps = hangUps;
+        this.models = models;
     }
 
     @PostMapping("/assessment")
@@ -47,6 +52,17 @@ class AssessmentController {
 
     private Assessment answer(RequestFields fields, HttpServletRequest caller) {
         AssessmentRequest request = reader.read(fields);
-        return hangUps.whileThere(caller, () -> labels.assess(request));
+        RequestFacts facts = RequestFacts.of(caller);
+        Assessment assessment = hangUps.whileThere(caller, () -> labels.assess(request));
+        note(assessment.metadata(), facts);
+        return assessment;
+    }
+
+    private void note(Assessment.Metadata metadata, RequestFacts facts) {
+        facts.note("provider", metadata.agent());
+        facts.note("votes", metadata.responses().used());
+        metadata.model()
+                .ifPresent(model ->
+                        facts.paid(model, metadata.usage(), models.usd(model, metadata.usage())));
     }
 }

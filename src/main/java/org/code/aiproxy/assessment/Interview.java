@@ -95,7 +95,7 @@ final class Interview {
                 answer = answer.plus(ask(question.withResponses(step)));
             } catch (ModelException e) {
                 // What was said before was paid for, and can be enough.
-                LOG.warn("Went on without the remaining responses: {}", e.getMessage());
+                LOG.warn("Went on without the remaining responses: {}", e.summary());
                 return answer;
             }
         }
@@ -117,7 +117,7 @@ final class Interview {
 
     private ModelAnswer ask(ModelRequest asked) {
         ModelAnswer answer = ModelAnswer.read(complete(asked), reader(request.conceptsToAsk()));
-        answer.unusable().forEach(one -> LOG.warn("Can't use a response: {}", one.problem()));
+        answer.unusable().forEach(one -> LOG.debug("Can't use a response: {}", one.problem()));
         return answer;
     }
 

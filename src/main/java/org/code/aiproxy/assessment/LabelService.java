@@ -1,7 +1,6 @@
 package org.code.aiproxy.assessment;
 
 import java.util.Optional;
-import org.code.aiproxy.assessment.Assessment.Metadata;
 import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Fallback;
@@ -11,8 +10,6 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.turns.Turns;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,8 +18,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LabelService {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LabelService.class);
 
     private final ModelRouter models;
     private final StaticLabels staticLabels;
@@ -58,9 +53,7 @@ public class LabelService {
             answer.fromDecisionTrees(staticLabels.of(request));
             question(request).ifPresent(question -> ask(question, request, answer));
         }
-        Assessment assessment = answer.build();
-        log(assessment);
-        return assessment;
+        return answer.build();
     }
 
     /** What a model would be asked; empty where none is needed. */
@@ -92,17 +85,5 @@ public class LabelService {
     private Interview.Result interview(ModelRequest question, AssessmentRequest request) {
         ModelClient client = models.clientFor(question.model());
         return new Interview(client, request, question, turns).run(properties.reask());
-    }
-
-    private static void log(Assessment assessment) {
-        Metadata metadata = assessment.metadata();
-        LOG.info(
-                "Assessed {} key concepts: agent={} model={} responses={} tokens={} seconds={}",
-                assessment.data().size(),
-                metadata.agent(),
-                metadata.request().model(),
-                metadata.request().n(),
-                metadata.usage().totalTokens(),
-                metadata.time());
     }
 }

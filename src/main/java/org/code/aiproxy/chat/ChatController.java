@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
+import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.problem.OpenAiError;
 import org.code.aiproxy.server.HangUps;
 import org.code.aiproxy.server.RequestBody;
+import org.code.aiproxy.server.RequestFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -40,19 +43,31 @@ class ChatController {
         ChatRequest request = reader.read(body.read(caller));
         ServletReply reply = new ServletReply(response);
         try {
-            hangUps.whileThere(
-                    caller,
-                    () ->
-                            Fallback.firstAnswer(
-                                    Fallback.names(request.model()),
-                                    request.deadline(),
-                                    (model, deadline) ->
-                                            models.clientFor(model)
-                                                    .chat(request.to(model, deadline), reply)));
+            var _ =
+                    hangUps.whileThere(
+                            caller,
+                            () ->
+                                    Fallback.firstAnswer(
+                                            Fallback.names(request.model()),
+                                            request.deadline(),
+                                            (model, deadline) ->
+                                                    chat(
+                                                            request.to(model, deadline),
+                                                            reply,
+                                                            RequestFacts.of(caller))));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
-            LOG.warn("Broke off a stream: {}", e.getMessage());
+            LOG.warn("Broke off a stream: {}", e.summary());
+            RequestFacts.of(caller).note("outcome", "provider_error");
             reply.error(OpenAiError.of(e));
         }
+    }
+
+    private Usage chat(ChatRequest request, ServletReply reply, RequestFacts facts) {
+        ModelClient client = models.clientFor(request.model());
+        facts.note("provider", client.agent(request.model()));
+        Usage usage = client.chat(request, reply);
+        facts.paid(request.model(), usage, models.usd(request.model(), usage));
+        return usage;
     }
 }

@@ -50,7 +50,7 @@ public final class Fallback {
                 if (left == 1 || !e.isWorthAnotherModel() || deadline.isOver()) {
                     throw e;
                 }
-                LOG.warn("Going on to the next model: {}", e.getMessage());
+                LOG.warn("Going on to the next model: {}", e.summary());
             }
         }
     }

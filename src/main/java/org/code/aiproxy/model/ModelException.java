@@ -26,6 +26,11 @@ public abstract sealed class ModelException extends RuntimeException {
         return isWorthAnotherTry() || this instanceof TimedOut || this instanceof NotAsked;
     }
 
+    /** What happened, for a log: without words that are a provider's or a caller's. */
+    public String summary() {
+        return String.valueOf(getMessage());
+    }
+
     /** How long to wait before asking again, where that is known. */
     public Optional<Duration> retryAfter() {
         return Optional.empty();
@@ -47,6 +52,11 @@ public abstract sealed class ModelException extends RuntimeException {
 
         public String field() {
             return field;
+        }
+
+        @Override
+        public String summary() {
+            return "A field can't be honoured.";
         }
     }
 
@@ -86,20 +96,39 @@ public abstract sealed class ModelException extends RuntimeException {
     /** The provider can't be reached, failed, or answered something that is no answer. */
     public static final class Unavailable extends ModelException {
         private static final long serialVersionUID = 1L;
+        private final String summary;
         private final transient Optional<Duration> retryAfter;
 
+        /**
+         * @param problem what is wrong, to follow the provider's name in a sentence
+         */
         public Unavailable(String provider, String problem) {
             this(provider, problem, Optional.empty());
         }
 
+        /** As above, with what tells more. */
         public Unavailable(String provider, String problem, Throwable cause) {
-            super(provider + " " + problem, cause);
+            this(provider, problem);
+            initCause(cause);
+        }
+
+        /** As above, with the provider's own words, without secrets. */
+        public Unavailable(String provider, String problem, String words) {
+            super("%s %s %s".formatted(provider, problem, words));
+            this.summary = provider + " " + problem;
             this.retryAfter = Optional.empty();
         }
 
+        /** As above, with the time that the provider asks to wait. */
         public Unavailable(String provider, String problem, Optional<Duration> retryAfter) {
             super(provider + " " + problem);
+            this.summary = provider + " " + problem;
             this.retryAfter = retryAfter;
+        }
+
+        @Override
+        public String summary() {
+            return summary;
         }
 
         @Override
@@ -131,9 +160,16 @@ public abstract sealed class ModelException extends RuntimeException {
     /** A part of the answer was passed on already when the rest failed to come. */
     public static final class BrokenOff extends ModelException {
         private static final long serialVersionUID = 1L;
+        private final String summary;
 
         public BrokenOff(ModelException cause) {
             super(String.valueOf(cause.getMessage()), cause);
+            this.summary = cause.summary();
+        }
+
+        @Override
+        public String summary() {
+            return summary;
         }
     }
 
@@ -171,6 +207,7 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class Refused extends ModelException {
         private static final long serialVersionUID = 1L;
 
+        private final String provider;
         private final int status;
 
         /**
@@ -179,6 +216,7 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public Refused(String provider, int status, String reason) {
             super("%s refused the request (%d): %s".formatted(provider, status, reason));
+            this.provider = provider;
             this.status = status;
         }
 
@@ -195,7 +233,16 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public Refused(String provider, String reason, Throwable cause) {
             super("%s can't be asked: %s".formatted(provider, reason), cause);
+            this.provider = provider;
             this.status = 0;
+        }
+
+        @Override
+        public String summary() {
+            return provider
+                    + (status == 0
+                            ? " can't be asked."
+                            : " refused the request (%d).".formatted(status));
         }
 
         /** Whether it is the request that the provider finds wrong, not who sends it. */

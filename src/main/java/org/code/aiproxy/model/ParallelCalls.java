@@ -81,7 +81,7 @@ public final class ParallelCalls {
                     "{} of {} calls failed, the others are used: {}",
                     faults.size(),
                     outcomes.size(),
-                    faults.getFirst().getMessage());
+                    faults.getFirst().summary());
         }
         return new ModelResponse(completions, usage);
     }

@@ -1,7 +1,11 @@
 package org.code.aiproxy.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Locale;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.server.RequestFacts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +42,8 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     /** Nobody is there to be told. */
     @ExceptionHandler
-    ResponseEntity<Object> callerGone(CallerGoneException fault) {
-        LOG.info("Stopped: {}", fault.getMessage());
+    ResponseEntity<Object> callerGone(CallerGoneException fault, HttpServletRequest request) {
+        RequestFacts.of(request).note("outcome", "hung_up");
         return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
     }
 
@@ -78,25 +82,34 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             WebRequest request) {
         Object said = body == null && fault instanceof ErrorResponse known ? known.getBody() : body;
         String detail = said instanceof ProblemDetail problem ? problem.getDetail() : null;
-        if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
-            LOG.error("Answered {}", status.value(), fault);
-        } else if (status.is5xxServerError()) {
-            LOG.warn("Answered {}: {} ({})", status.value(), detail, rootCause(fault));
-        } else {
-            LOG.info("Answered {}: {}", status.value(), detail);
+        HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+        boolean isForOpenAisClients = OpenAiError.isFor(http.getRequestURI());
+        HttpStatusCode told = isForOpenAisClients ? OpenAiError.status(fault, status) : status;
+        note(fault, told, detail, http);
+        if (!isForOpenAisClients) {
+            return super.handleExceptionInternal(fault, body, headers, told, request);
         }
-        if (!OpenAiError.isFor(path(request))) {
-            return super.handleExceptionInternal(fault, body, headers, status, request);
-        }
-        HttpStatusCode openAiStatus = OpenAiError.status(fault, status);
-        OpenAiError error = OpenAiError.of(openAiStatus, String.valueOf(detail), Fault.of(fault));
+        OpenAiError error = OpenAiError.of(told, String.valueOf(detail), Fault.of(fault));
         HttpHeaders json = new HttpHeaders(headers);
         json.setContentType(MediaType.APPLICATION_JSON);
-        return super.handleExceptionInternal(fault, error, json, openAiStatus, request);
+        return super.handleExceptionInternal(fault, error, json, told, request);
     }
 
-    private static String path(WebRequest request) {
-        return ((ServletWebRequest) request).getRequest().getRequestURI();
+    /** Only a log at DEBUG has the detail: it can quote what somebody, or a model, has written. */
+    private static void note(
+            Exception fault,
+            HttpStatusCode status,
+            @Nullable String detail,
+            HttpServletRequest request) {
+        RequestFacts facts = RequestFacts.of(request);
+        facts.note("fault", fault.getClass().getSimpleName());
+        facts.note("outcome", Outcome.of(fault, status).name().toLowerCase(Locale.ROOT));
+        if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
+            LOG.error("A fault of this service", fault);
+        } else if (fault instanceof ModelException failed) {
+            LOG.warn("{} ({})", failed.summary(), rootCause(fault));
+        }
+        LOG.debug("Answered {}: {}", status.value(), detail);
     }
 
     /** The type alone: messages of other people's exceptions can quote what was sent. */

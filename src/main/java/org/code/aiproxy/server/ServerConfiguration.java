@@ -72,16 +72,21 @@ class ServerConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<RequestLogFilter> requestLogFilter() {
+        return inOrder(new RequestLogFilter(), 1);
+    }
+
+    @Bean
     FilterRegistrationBean<AdmissionFilter> admissionFilter(
             Admission admission,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
-        return inOrder(new AdmissionFilter(admission, longestBody), 1);
+        return inOrder(new AdmissionFilter(admission, longestBody), 2);
     }
 
     /** Before what computes, so that nothing is computed before its turn. */
     @Bean
     FilterRegistrationBean<TurnFilter> turnFilter(Turns turns) {
-        return inOrder(new TurnFilter(turns), 2);
+        return inOrder(new TurnFilter(turns), 3);
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter, int place) {

@@ -130,7 +130,7 @@ class ChatStreamTests extends ScriptedService {
             call.lastChunk();
         });
         assertThat(stream(REQUEST).body())
-                .contains("OpenAI reported a fault: out of memory")
+                .contains("OpenAI reported a fault. out of memory")
                 .doesNotContain("[DONE]");
     }
 

@@ -98,7 +98,7 @@ final class CompatibleServer implements ModelClient {
                     .map(model -> listed(model.path("id").asString("")))
                     .toList();
         } catch (ModelException e) {
-            LOG.warn("{} can't list its models: {}", server.name(), e.getMessage());
+            LOG.warn("{} can't list its models: {}", server.name(), e.summary());
             return server.defaultModel().map(this::listed).stream().toList();
         }
     }

@@ -81,7 +81,7 @@ final class OpenAiFaults {
 
     /** What it means that a server gives up in the midst of an answer. */
     ModelException reported(String message) {
-        return new ModelException.Unavailable(provider, "reported a fault: " + reason(message));
+        return new ModelException.Unavailable(provider, "reported a fault.", reason(message));
     }
 
     /**
