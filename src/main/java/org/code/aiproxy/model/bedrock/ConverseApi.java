@@ -96,10 +96,18 @@ final class ConverseApi {
                         .overrideConfiguration(options ->
                                 options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
         request.schema()
+                .map(ConverseSchema::of)
                 .ifPresent(schema ->
-                        model.structuredOutput()
-                                .ifPresent(way -> ConverseSchema.hold(converse, schema, way)));
+                        model.structuredOutput().ifPresent(way -> hold(converse, schema, way)));
         return converse.build();
+    }
+
+    private static void hold(
+            ConverseRequest.Builder converse, ConverseSchema schema, StructuredOutput way) {
+        switch (way) {
+            case SCHEMA -> converse.outputConfig(schema.output());
+            case TOOL -> converse.toolConfig(schema.tool());
+        }
     }
 
     private static InferenceConfiguration inference(ModelRequest request, Model model) {
