@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
@@ -22,13 +23,21 @@ final class BedrockFaults {
 
     private BedrockFaults() {}
 
-    static ModelException translate(SdkException fault, Deadline deadline) {
+    /** A {@link ModelException}, or a {@link CallerGoneException} when the thread is interrupted. */
+    static RuntimeException translate(SdkException fault, Deadline deadline) {
         return switch (fault) {
             case AwsServiceException answer -> translate(answer);
             case ApiCallTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             case AbortedException e when deadline.isOver() ->
                     new ModelException.TimedOut(PROVIDER, e);
+            case AbortedException e -> {
+                // The SDK has taken note of the interruption, and nobody else has yet.
+                Thread.currentThread().interrupt();
+                yield new CallerGoneException(e);
+            }
+            case SdkException e when Thread.currentThread().isInterrupted() ->
+                    new CallerGoneException(e);
             case SdkException e when isConnectionFault(e) ->
                     new ModelException.Unavailable(
                             PROVIDER, "could not be reached, or broke the connection.", e);
