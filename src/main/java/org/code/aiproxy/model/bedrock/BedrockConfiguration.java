@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.time.Duration;
+import java.util.ServiceLoader;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
@@ -8,11 +9,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.Protocol;
+import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeBaseClientBuilder;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BedrockProperties.class)
@@ -28,24 +36,57 @@ class BedrockConfiguration {
     ModelClient bedrockModelClient(
             BedrockProperties properties, AwsProperties aws, ModelCatalogue catalogue) {
         return new BedrockModelClient(
-                new ConverseApi(() -> client(properties, aws)), properties, catalogue);
+                new ConverseApi(() -> client(properties, aws)),
+                new ConverseStreamApi(() -> streamClient(properties, aws)),
+                properties,
+                catalogue);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {
-        BedrockRuntimeClientBuilder client =
-                BedrockRuntimeClient.builder()
-                        .credentialsProvider(aws.credentials())
-                        .httpClientBuilder(
-                                Apache5HttpClient.builder()
-                                        .maxConnections(properties.maxConnections())
-                                        .connectionTimeout(CONNECT_TIMEOUT)
-                                        .socketTimeout(SOCKET_TIMEOUT))
-                        // The caller of this service retries; a second layer would multiply the
-                        // attempts.
-                        .overrideConfiguration(options ->
-                                options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+        return configured(BedrockRuntimeClient.builder(), properties, aws)
+                .httpClientBuilder(
+                        Apache5HttpClient.builder()
+                                .maxConnections(properties.maxConnections())
+                                .connectionTimeout(CONNECT_TIMEOUT)
+                                .socketTimeout(SOCKET_TIMEOUT))
+                .build();
+    }
+
+    private static BedrockRuntimeAsyncClient streamClient(
+            BedrockProperties properties, AwsProperties aws) {
+        return configured(BedrockRuntimeAsyncClient.builder(), properties, aws)
+                .httpClient(streamHttpClient(properties))
+                .build();
+    }
+
+    /** Found as the SDK finds it: Netty's client is there when the service runs. */
+    private static SdkAsyncHttpClient streamHttpClient(BedrockProperties properties) {
+        return ServiceLoader.load(SdkAsyncHttpService.class)
+                .findFirst()
+                .orElseThrow()
+                .createAsyncHttpClientFactory()
+                .buildWithDefaults(
+                        AttributeMap.builder()
+                                // One connection for each stream: closing it ends the stream at
+                                // once, and no stream's slow reader holds up another's.
+                                .put(SdkHttpConfigurationOption.PROTOCOL, Protocol.HTTP1_1)
+                                .put(
+                                        SdkHttpConfigurationOption.MAX_CONNECTIONS,
+                                        properties.maxConnections())
+                                .put(SdkHttpConfigurationOption.CONNECTION_TIMEOUT, CONNECT_TIMEOUT)
+                                .put(SdkHttpConfigurationOption.READ_TIMEOUT, SOCKET_TIMEOUT)
+                                .put(SdkHttpConfigurationOption.WRITE_TIMEOUT, SOCKET_TIMEOUT)
+                                .build());
+    }
+
+    private static <B extends BedrockRuntimeBaseClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
+            B configured(B client, BedrockProperties properties, AwsProperties aws) {
+        client.credentialsProvider(aws.credentials())
+                // The caller of this service retries; a second layer would multiply the attempts.
+                .overrideConfiguration(
+                        options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
         aws.region().map(Region::of).ifPresent(client::region);
         properties.endpoint().ifPresent(client::endpointOverride);
-        return client.build();
+        return client;
     }
 }

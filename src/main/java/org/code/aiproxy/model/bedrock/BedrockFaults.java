@@ -23,7 +23,9 @@ final class BedrockFaults {
 
     private BedrockFaults() {}
 
-    /** A {@link ModelException}, or a {@link CallerGoneException} when the thread is interrupted. */
+    /**
+     * A {@link ModelException}, or a {@link CallerGoneException} when the thread is interrupted.
+     */
     static RuntimeException translate(SdkException fault, Deadline deadline) {
         return switch (fault) {
             case AwsServiceException answer -> translate(answer);

@@ -31,15 +31,13 @@ final class ChatAnswer {
         return completion.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(
-            ConverseResponse response, boolean answersByTool, ArrayNode choices) {
+    private static void write(ConverseResponse response, boolean answersByTool, ArrayNode choices) {
         List<ContentBlock> content = ConverseApi.content(response);
         String reason = ChatFinish.reason(response.stopReasonAsString(), answersByTool);
         ObjectNode choice = choices.addObject().put("index", choices.size() - 1);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
         Optional<String> text = answersByTool ? formed(content, reason) : text(content);
-        text.ifPresentOrElse(
-                it -> message.put("content", it), () -> message.putNull("content"));
+        text.ifPresentOrElse(it -> message.put("content", it), () -> message.putNull("content"));
         message.putNull("refusal");
         if (!answersByTool) {
             writeCalls(content, message);
@@ -64,7 +62,9 @@ final class ChatAnswer {
     /** What was written for the tool that had to be called. */
     private static Optional<String> formed(List<ContentBlock> content, String reason) {
         Optional<String> answer =
-                content.stream().flatMap(block -> ConverseSchema.answer(block).stream()).findFirst();
+                content.stream()
+                        .flatMap(block -> ConverseSchema.answer(block).stream())
+                        .findFirst();
         if (answer.isEmpty() && reason.equals(ChatFinish.STOP)) {
             throw withoutForm();
         }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.bedrock;
 
 import org.code.aiproxy.model.ModelException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 
 /** Why a model stopped, in OpenAI's words. */
@@ -14,13 +15,13 @@ final class ChatFinish {
      * @param wireName the reason as Bedrock writes it
      * @throws ModelException where the answer can't be used, or nobody can tell
      */
-    static String reason(String wireName, boolean answersByTool) {
+    static String reason(@Nullable String wireName, boolean answersByTool) {
         return switch (StopReason.fromValue(wireName)) {
             case END_TURN, STOP_SEQUENCE -> STOP;
             case TOOL_USE -> answersByTool ? STOP : "tool_calls";
             case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> "length";
             case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> "content_filter";
-            case MALFORMED_MODEL_OUTPUT, MALFORMED_TOOL_USE, UNKNOWN_TO_SDK_VERSION ->
+            case null, default ->
                     throw new ModelException.Unavailable(
                             BedrockFaults.PROVIDER,
                             "ended the answer for the reason \"%s\".".formatted(wireName));

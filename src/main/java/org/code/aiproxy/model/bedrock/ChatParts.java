@@ -61,7 +61,9 @@ final class ChatParts {
             case "refusal" -> only(part, "refusal");
             case String other ->
                     throw part.member("type")
-                            .refused("can't be \"%s\" here for a model on Bedrock.".formatted(other));
+                            .refused(
+                                    "can't be \"%s\" here for a model on Bedrock."
+                                            .formatted(other));
         };
     }
 

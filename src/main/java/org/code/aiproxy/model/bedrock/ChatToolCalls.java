@@ -37,8 +37,8 @@ record ChatToolCalls(boolean asText) {
         JsonNode arguments = arguments(function.member("arguments"));
         return asText
                 ? ContentBlock.fromText("Call %s of %s: %s".formatted(id, name, arguments))
-                : ContentBlock.fromToolUse(use ->
-                        use.toolUseId(id).name(name).input(Documents.of(arguments)));
+                : ContentBlock.fromToolUse(
+                        use -> use.toolUseId(id).name(name).input(Documents.of(arguments)));
     }
 
     private static JsonNode arguments(RequestField arguments) {
@@ -62,9 +62,11 @@ record ChatToolCalls(boolean asText) {
         List<String> written = ChatParts.texts(message.member("content"));
         List<String> texts = written.isEmpty() ? List.of(ChatParts.IN_PLACE_OF_NOTHING) : written;
         if (asText) {
-            return ContentBlock.fromText("Result of %s: %s".formatted(id, String.join("\n", texts)));
+            return ContentBlock.fromText(
+                    "Result of %s: %s".formatted(id, String.join("\n", texts)));
         }
-        Stream<ToolResultContentBlock> blocks = texts.stream().map(ToolResultContentBlock::fromText);
+        Stream<ToolResultContentBlock> blocks =
+                texts.stream().map(ToolResultContentBlock::fromText);
         return ContentBlock.fromToolResult(result -> result.toolUseId(id).content(blocks.toList()));
     }
 }

@@ -3,7 +3,6 @@ package org.code.aiproxy.model.bedrock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.code.aiproxy.model.ModelException;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
@@ -79,8 +78,7 @@ final class ChatTools {
         return switch (choice.text()) {
             case "none" -> Optional.empty();
             case "auto" -> Optional.of(ToolChoice.fromAuto(auto -> {}));
-            case "required" when !tools.isEmpty() -> Optional.of(ToolChoice.fromAny(any -> {}));
-            case "required" -> throw withoutTools(choice);
+            case "required" -> Optional.of(any(choice, tools));
             default ->
                     throw choice.refused(
                             "must be \"none\", \"auto\", \"required\", or a function's name in an"
@@ -104,7 +102,10 @@ final class ChatTools {
         }
     }
 
-    private static ModelException.Unsupported withoutTools(RequestField choice) {
-        return choice.refused("can't be \"required\" when there are no tools.");
+    private static ToolChoice any(RequestField choice, List<ToolSpecification> tools) {
+        if (tools.isEmpty()) {
+            throw choice.refused("can't be \"required\" when there are no tools.");
+        }
+        return ToolChoice.fromAny(any -> {});
     }
 }

@@ -73,8 +73,8 @@ final class ConverseApi {
         if (remaining.isZero()) {
             throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
         }
-        request.overrideConfiguration(options ->
-                options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
+        request.overrideConfiguration(
+                options -> options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
         try {
             return client.get().converse(request.build());
         } catch (SdkException e) {

@@ -81,10 +81,9 @@ record RequestField(String path, JsonNode value) {
                 .map(this::member)
                 .filter(RequestField::isGiven)
                 .findFirst()
-                .ifPresent(
-                        field -> {
-                            throw field.unknown();
-                        });
+                .ifPresent(field -> {
+                    throw field.unknown();
+                });
         return this;
     }
 
