@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.code.aiproxy.model.CallerGoneException;
-import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -14,6 +12,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
 
 /** Tells what an exception of the AWS SDK means, in this project's terms. */
 final class BedrockFaults {
@@ -23,23 +22,16 @@ final class BedrockFaults {
 
     private BedrockFaults() {}
 
-    /**
-     * A {@link ModelException}, or a {@link CallerGoneException} when the thread is interrupted.
-     */
-    static RuntimeException translate(SdkException fault, Deadline deadline) {
+    static ModelException translate(SdkException fault) {
         return switch (fault) {
+            case ModelStreamErrorException e ->
+                    new ModelException.Unavailable(
+                            PROVIDER, "broke the answer off: " + reason(e), e);
             case AwsServiceException answer -> translate(answer);
             case ApiCallTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
-            case AbortedException e when deadline.isOver() ->
-                    new ModelException.TimedOut(PROVIDER, e);
-            case AbortedException e -> {
-                // The SDK has taken note of the interruption, and nobody else has yet.
-                Thread.currentThread().interrupt();
-                yield new CallerGoneException(e);
-            }
-            case SdkException e when Thread.currentThread().isInterrupted() ->
-                    new CallerGoneException(e);
+            // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
+            case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
             case SdkException e when isConnectionFault(e) ->
                     new ModelException.Unavailable(
                             PROVIDER, "could not be reached, or broke the connection.", e);

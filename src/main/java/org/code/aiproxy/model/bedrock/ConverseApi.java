@@ -76,9 +76,9 @@ final class ConverseApi {
         request.overrideConfiguration(
                 options -> options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
         try {
-            return client.get().converse(request.build());
+            return CancellableCall.make(() -> client.get().converse(request.build()));
         } catch (SdkException e) {
-            throw BedrockFaults.translate(e, deadline);
+            throw BedrockFaults.translate(e);
         }
     }
 

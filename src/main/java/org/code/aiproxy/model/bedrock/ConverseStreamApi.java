@@ -1,16 +1,21 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkCancellationException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
@@ -54,10 +59,14 @@ final class ConverseStreamApi {
             ConverseStreamRequest.Builder request, int times, Deadline deadline, Reader reader) {
         BlockingEvents<ConverseStreamOutput> events = new BlockingEvents<>(times);
         ConverseStreamRequest within = within(request, deadline);
-        List<CompletableFuture<Void>> calls =
-                IntStream.range(0, times).mapToObj(i -> begin(within, events.source(i))).toList();
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
         try {
+            for (int i = 0; i < times; i++) {
+                calls.add(begin(within, events.source(i)));
+            }
             read(events, times, deadline, reader);
+        } catch (SdkException e) {
+            throw BedrockFaults.translate(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallerGoneException(e);
@@ -84,16 +93,32 @@ final class ConverseStreamApi {
                 ConverseStreamResponseHandler.builder()
                         .onEventStream(events -> events.subscribe(source))
                         .build();
-        // A fault before the first event is told nowhere else.
-        return client.get()
-                .converseStream(request, handler)
-                .whenComplete((nothing, fault) -> {
-                    if (fault != null) {
-                        source.onError(fault);
-                    } else if (!source.hasBegun()) {
-                        source.onComplete();
-                    }
-                });
+        CompletableFuture<Void> call = client.get().converseStream(request, handler);
+        var _ = call.whenComplete((nothing, fault) -> callEnded(fault, source));
+        // Not what comes after it: only the call itself can be cancelled.
+        return call;
+    }
+
+    /** A fault before the first event is told nowhere else. */
+    private static void callEnded(
+            @Nullable Throwable fault, BlockingEvents<ConverseStreamOutput>.Source source) {
+        if (fault == null) {
+            if (!source.hasBegun()) {
+                source.onComplete();
+            }
+        } else if (isCancellation(fault)) {
+            // The SDK cancels its own call when it reads a fault in the stream; the fault itself is
+            // on its way to the subscriber, and counts if it comes.
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> source.onError(fault));
+        } else {
+            source.onError(fault);
+        }
+    }
+
+    private static boolean isCancellation(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SdkCancellationException.class::isInstance);
     }
 
     private static void read(
@@ -111,20 +136,20 @@ final class ConverseStreamApi {
                 }
                 case BlockingEvents.Signal.Ended<ConverseStreamOutput> _ -> open--;
                 case BlockingEvents.Signal.Failed<ConverseStreamOutput>(Throwable fault) ->
-                        throw translate(fault, deadline);
+                        throw translate(fault);
                 case BlockingEvents.Signal.TimedOut<ConverseStreamOutput> _ ->
                         throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
             }
         }
     }
 
-    private static RuntimeException translate(Throwable fault, Deadline deadline) {
+    private static ModelException translate(Throwable fault) {
         Throwable cause =
                 fault instanceof CompletionException && fault.getCause() != null
                         ? fault.getCause()
                         : fault;
         return cause instanceof SdkException e
-                ? BedrockFaults.translate(e, deadline)
+                ? BedrockFaults.translate(e)
                 : new ModelException.Unavailable(
                         BedrockFaults.PROVIDER, "sent a stream that can't be read.", cause);
     }

@@ -54,6 +54,19 @@ class ChatAnswerTests {
     }
 
     @Test
+    void sendsMegabytesAndGetsThemBack() throws IOException {
+        String text = "Grüße 🌍 ".repeat(500_000);
+        RecordedReply reply = new RecordedReply();
+        ask(
+                exchange ->
+                        converse(exchange.json().at("/messages/0/content/0").toString(), "end_turn")
+                                .play(exchange),
+                HELLO.replace("Hi", text).formatted(""),
+                reply);
+        assertThat(reply.json().at("/choices/0/message/content").stringValue()).isEqualTo(text);
+    }
+
+    @Test
     void writesToolCalls() throws IOException {
         RecordedReply reply = new RecordedReply();
         ask(
@@ -184,8 +197,8 @@ class ChatAnswerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void endsTheCallsWhenItsThreadIsInterrupted(int choices) throws Exception {
+    @CsvSource({"1, false", "3, false", "1, true", "3, true"})
+    void endsTheCallsWhenItsThreadIsInterrupted(int choices, boolean hasBegun) throws Exception {
         CountDownLatch asked = new CountDownLatch(choices);
         CountDownLatch gone = new CountDownLatch(choices);
         try (BedrockSocket bedrock =
