@@ -29,6 +29,9 @@ record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boole
     static ChatCall read(byte[] json, boolean isStreamed, ConverseApi.Model model) {
         RequestField request = request(json);
         ChatFields.check(request);
+        if (request.member("stream").isGiven()) {
+            request.member("stream").flag();
+        }
         Optional<ConverseSchema> form = ChatForm.read(request.member("response_format"));
         Optional<StructuredOutput> way = form.map(it -> way(request, model));
         Optional<ToolConfiguration> tools =

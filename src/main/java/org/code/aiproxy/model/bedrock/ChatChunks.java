@@ -37,7 +37,8 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
 
     private final AtomicReference<Optional<String>> finish =
             new AtomicReference<>(Optional.empty());
-    private final AtomicReference<TokenCounts> counts = new AtomicReference<>(TokenCounts.NONE);
+    private final AtomicReference<Optional<TokenCounts>> counts =
+            new AtomicReference<>(Optional.empty());
 
     /**
      * @param answersByTool whether the content is what is written for a tool
@@ -50,15 +51,19 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
         this.choices = choices;
     }
 
-    TokenCounts counts() {
+    /** The tokens that were used, once Bedrock has told them. */
+    Optional<TokenCounts> counts() {
         return counts.get();
     }
 
     /**
+     * A broken connection can look like the end of a stream.
+     *
+     * @param withCounts whether the answer is complete only with its usage, which comes last
      * @throws ModelException when the stream ended before the answer did
      */
-    void requireFinished() {
-        if (finish.get().isEmpty()) {
+    void requireFinished(boolean withCounts) {
+        if (finish.get().isEmpty() || (withCounts && counts.get().isEmpty())) {
             throw new ModelException.Unavailable(
                     BedrockFaults.PROVIDER, "ended the stream before the answer was complete.");
         }
@@ -139,7 +144,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
 
     @Override
     public void visitMetadata(ConverseStreamMetadataEvent event) {
-        counts.set(TokenCounts.of(event.usage()));
+        counts.set(Optional.of(TokenCounts.of(event.usage())));
     }
 
     private void pass(ObjectNode delta) {

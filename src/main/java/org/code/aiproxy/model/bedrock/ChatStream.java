@@ -32,7 +32,7 @@ final class ChatStream implements ConverseStreamApi.Reader {
 
     /** Closes the answer, if it is complete. */
     void close() {
-        choices.forEach(ChatChunks::requireFinished);
+        choices.forEach(choice -> choice.requireFinished(tellsUsage));
         if (tellsUsage) {
             ObjectNode chunk = envelope.open("chat.completion.chunk");
             chunk.putArray("choices");
@@ -43,7 +43,9 @@ final class ChatStream implements ConverseStreamApi.Reader {
     }
 
     TokenCounts counts() {
-        return choices.stream().map(ChatChunks::counts).reduce(TokenCounts.NONE, TokenCounts::plus);
+        return choices.stream()
+                .flatMap(choice -> choice.counts().stream())
+                .reduce(TokenCounts.NONE, TokenCounts::plus);
     }
 
     private void pass(ObjectNode choice) {
