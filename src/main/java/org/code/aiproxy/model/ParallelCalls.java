@@ -29,6 +29,7 @@ public final class ParallelCalls {
      *
      * @return the completions of the calls that succeeded, in order, and their usage together
      * @throws ModelException the first call's fault, when every call failed
+     * @throws CallerGoneException when the thread is interrupted; the calls' threads are too
      */
     public static ModelResponse make(int times, Supplier<ModelResponse> call) {
         if (times == 1) {
@@ -40,12 +41,17 @@ public final class ParallelCalls {
                     Stream.generate(() -> executor.submit(() -> outcome(call)))
                             .limit(times)
                             .toList();
-            for (Future<Outcome> future : futures) {
-                outcomes.add(future.get());
+            try {
+                for (Future<Outcome> future : futures) {
+                    outcomes.add(future.get());
+                }
+            } finally {
+                // Whatever still runs here is of no use; leaving the block would wait for it.
+                executor.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a model", e);
+            throw new CallerGoneException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

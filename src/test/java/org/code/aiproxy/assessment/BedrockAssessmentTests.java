@@ -108,7 +108,7 @@ class BedrockAssessmentTests extends RunningService {
         "500, InternalServerException, 503",
         "503, ServiceUnavailableException, 503",
         "408, ModelTimeoutException, 503",
-        "424, ModelErrorException, 502",
+        "424, ModelErrorException, 503",
         "400, ValidationException, 502",
         "403, AccessDeniedException, 502",
         "404, ResourceNotFoundException, 502"

@@ -2,11 +2,14 @@ package org.code.aiproxy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,36 @@ class ParallelCallsTests {
                                     throw new IllegalArgumentException("a bug");
                                 }))
                 .hasRootCauseMessage("a bug");
+    }
+
+    @Test
+    void endsItsCallsWhenItsThreadIsInterrupted() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(3);
+        CountDownLatch interrupted = new CountDownLatch(3);
+        AtomicReference<Throwable> outcome = new AtomicReference<>(new AssertionError());
+        Thread caller =
+                Thread.ofVirtual()
+                        .start(() ->
+                                outcome.set(
+                                        catchThrowable(() ->
+                                                ParallelCalls.make(
+                                                        3, () -> hang(begun, interrupted)))));
+        assertThat(await(begun)).isTrue();
+        caller.interrupt();
+        assertThat(await(interrupted)).isTrue();
+        caller.join();
+        assertThat(outcome.get()).isInstanceOf(CallerGoneException.class);
+    }
+
+    private static ModelResponse hang(CountDownLatch begun, CountDownLatch interrupted) {
+        begun.countDown();
+        try {
+            Thread.sleep(Duration.ofMinutes(1));
+            return RESPONSE;
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw new CallerGoneException(e);
+        }
     }
 
     private ModelResponse failTheFirst() {

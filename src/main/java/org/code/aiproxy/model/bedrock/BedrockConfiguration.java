@@ -4,15 +4,22 @@ import java.time.Duration;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.resilience.Resilience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeBaseClientBuilder;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BedrockProperties.class)
@@ -26,26 +33,54 @@ class BedrockConfiguration {
     @Bean
     @Order(2)
     ModelClient bedrockModelClient(
-            BedrockProperties properties, AwsProperties aws, ModelCatalogue catalogue) {
+            BedrockProperties properties,
+            AwsProperties aws,
+            ModelCatalogue catalogue,
+            Resilience resilience) {
+        ConverseApi api = new ConverseApi(() -> client(properties, aws));
+        ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
+        ProviderCalls calls = resilience.callsTo(BedrockFaults.PROVIDER);
         return new BedrockModelClient(
-                new ConverseApi(() -> client(properties, aws)), properties, catalogue);
+                api, new BedrockChat(api, streams, calls), calls, properties, catalogue);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {
-        BedrockRuntimeClientBuilder client =
-                BedrockRuntimeClient.builder()
-                        .credentialsProvider(aws.credentials())
-                        .httpClientBuilder(
-                                Apache5HttpClient.builder()
-                                        .maxConnections(properties.maxConnections())
-                                        .connectionTimeout(CONNECT_TIMEOUT)
-                                        .socketTimeout(SOCKET_TIMEOUT))
-                        // The caller of this service retries; a second layer would multiply the
-                        // attempts.
-                        .overrideConfiguration(options ->
-                                options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+        return configured(BedrockRuntimeClient.builder(), properties, aws)
+                .httpClientBuilder(
+                        Apache5HttpClient.builder()
+                                .maxConnections(properties.maxConnections())
+                                .connectionTimeout(CONNECT_TIMEOUT)
+                                .socketTimeout(SOCKET_TIMEOUT))
+                .build();
+    }
+
+    private static BedrockRuntimeAsyncClient streamClient(
+            BedrockProperties properties, AwsProperties aws) {
+        return configured(BedrockRuntimeAsyncClient.builder(), properties, aws)
+                .httpClient(streamHttpClient(properties))
+                .build();
+    }
+
+    private static SdkAsyncHttpClient streamHttpClient(BedrockProperties properties) {
+        return NettyNioAsyncHttpClient.builder()
+                // One connection for each stream: closing it ends the stream at once, and no
+                // stream's slow reader holds up another's.
+                .protocol(Protocol.HTTP1_1)
+                .maxConcurrency(properties.maxConnections())
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .readTimeout(SOCKET_TIMEOUT)
+                .writeTimeout(SOCKET_TIMEOUT)
+                .build();
+    }
+
+    private static <B extends BedrockRuntimeBaseClientBuilder<B, C> & AwsClientBuilder<B, C>, C>
+            B configured(B client, BedrockProperties properties, AwsProperties aws) {
+        client.credentialsProvider(aws.credentials())
+                // ProviderCalls retries; a second layer would multiply the attempts.
+                .overrideConfiguration(
+                        options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
         aws.region().map(Region::of).ifPresent(client::region);
         properties.endpoint().ifPresent(client::endpointOverride);
-        return client.build();
+        return client;
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.code.aiproxy.model.Deadline;
+import java.util.Set;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
 
 /** Tells what an exception of the AWS SDK means, in this project's terms. */
 final class BedrockFaults {
@@ -20,15 +21,20 @@ final class BedrockFaults {
     /** What errors call it; callers look for this name to tell whose fault one was. */
     static final String PROVIDER = "Amazon Bedrock";
 
+    /** Time-out, conflict, and Bedrock's own for a model that failed. */
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 409, 424);
+
     private BedrockFaults() {}
 
-    static ModelException translate(SdkException fault, Deadline deadline) {
+    static ModelException translate(SdkException fault) {
         return switch (fault) {
+            case ModelStreamErrorException e ->
+                    new ModelException.Unavailable(PROVIDER, "broke the answer off.", reason(e));
             case AwsServiceException answer -> translate(answer);
             case ApiCallTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
-            case AbortedException e when deadline.isOver() ->
-                    new ModelException.TimedOut(PROVIDER, e);
+            // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
+            case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
             case SdkException e when isConnectionFault(e) ->
                     new ModelException.Unavailable(
                             PROVIDER, "could not be reached, or broke the connection.", e);
@@ -42,9 +48,9 @@ final class BedrockFaults {
         if (status == 429 || answer.isThrottlingException()) {
             return new ModelException.RateLimited(PROVIDER, retryAfter(answer), answer);
         }
-        if (status >= 500 || status == 408 || status < 400) {
+        if (status >= 500 || WORTH_ANOTHER_TRY.contains(status) || status < 400) {
             return new ModelException.Unavailable(
-                    PROVIDER, "answered with status %d.".formatted(status), answer);
+                    PROVIDER, "answered with status %d.".formatted(status), retryAfter(answer));
         }
         if (status == 413 || isContextExceeded(answer)) {
             return new ModelException.ContextExceeded(PROVIDER, answer);

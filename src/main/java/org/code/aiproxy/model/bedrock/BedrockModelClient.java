@@ -13,6 +13,7 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.resilience.ProviderCalls;
 
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
@@ -23,11 +24,20 @@ final class BedrockModelClient implements ModelClient {
     private static final double HIGHEST_TEMPERATURE = 1;
 
     private final ConverseApi api;
+    private final BedrockChat chat;
+    private final ProviderCalls calls;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
 
-    BedrockModelClient(ConverseApi api, BedrockProperties properties, ModelCatalogue catalogue) {
+    BedrockModelClient(
+            ConverseApi api,
+            BedrockChat chat,
+            ProviderCalls calls,
+            BedrockProperties properties,
+            ModelCatalogue catalogue) {
         this.api = api;
+        this.chat = chat;
+        this.calls = calls;
         this.properties = properties;
         this.catalogue = catalogue;
     }
@@ -66,22 +76,26 @@ final class BedrockModelClient implements ModelClient {
             throw new ModelException.Unsupported(
                     "temperature", "must be from 0 to 1 for a model on Bedrock.");
         }
-        BedrockModelName name = BedrockModelName.parse(request.model());
-        Optional<ModelCard> card = card(request.model());
-        ConverseApi.Model model =
-                new ConverseApi.Model(
-                        name.modelId(),
-                        Math.min(
-                                card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
-                                properties.maxOutputTokens()),
-                        card.map(ModelCard::takesTemperature).orElse(true),
-                        card.flatMap(ModelCard::structuredOutput));
-        return ParallelCalls.make(request.responses(), () -> api.converse(request, model));
+        ConverseApi.Model model = model(request.model());
+        return ParallelCalls.make(
+                request.responses(),
+                () -> calls.make(request.deadline(), () -> api.converse(request, model)));
     }
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        throw new ModelException.Unsupported("model", "can't chat yet.");
+        return chat.chat(request, model(request.model()), reply);
+    }
+
+    private ConverseApi.Model model(String model) {
+        Optional<ModelCard> card = card(model);
+        return new ConverseApi.Model(
+                BedrockModelName.parse(model).modelId(),
+                Math.min(
+                        card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
+                        properties.maxOutputTokens()),
+                card.map(ModelCard::takesTemperature).orElse(true),
+                card.flatMap(ModelCard::structuredOutput));
     }
 
     @Override

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
-import org.code.aiproxy.model.Usage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
-import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
 
 /**
  * The Converse API, the same for every vendor's models (<a
@@ -34,9 +33,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
  * reference</a>).
  */
 final class ConverseApi {
-
-    /** Converse refuses blank text, which an example of an empty program has. */
-    private static final String IN_PLACE_OF_NOTHING = "(empty)";
 
     private final Supplier<BedrockRuntimeClient> client;
 
@@ -64,27 +60,46 @@ final class ConverseApi {
 
     /** Asks for one completion. */
     ModelResponse converse(ModelRequest request, Model model) {
-        Duration remaining = request.deadline().remaining();
+        return response(send(converseRequest(request, model), request.deadline()));
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @throws CallerGoneException when the thread is interrupted
+     */
+    ConverseResponse send(ConverseRequest.Builder request, Deadline deadline) {
+        Duration remaining = deadline.remaining();
         if (remaining.isZero()) {
             throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
         }
+        request.overrideConfiguration(
+                options -> options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
         try {
-            return response(client.get().converse(converseRequest(request, model, remaining)));
+            return CancellableCall.make(() -> client.get().converse(request.build()));
         } catch (SdkException e) {
-            throw BedrockFaults.translate(e, request.deadline());
+            throw BedrockFaults.translate(e);
         }
     }
 
-    private static ConverseRequest converseRequest(
-            ModelRequest request, Model model, Duration remaining) {
+    /** What the model answered. */
+    static List<ContentBlock> content(ConverseResponse response) {
+        if (response.output() == null || response.output().message() == null) {
+            throw new ModelException.Unavailable(
+                    BedrockFaults.PROVIDER, "answered something that is not a completion.");
+        }
+        return response.output().message().content();
+    }
+
+    private static ConverseRequest.Builder converseRequest(ModelRequest request, Model model) {
         List<SystemContentBlock> system = new ArrayList<>();
         List<software.amazon.awssdk.services.bedrockruntime.model.Message> turns =
                 new ArrayList<>();
         for (Message message : request.messages()) {
             switch (message.role()) {
                 case SYSTEM -> system.add(SystemContentBlock.fromText(text(message)));
-                case USER -> turns.add(turn(ConversationRole.USER, text(message)));
-                case ASSISTANT -> turns.add(turn(ConversationRole.ASSISTANT, text(message)));
+                case USER -> turns.add(turn(ConversationRole.USER, message));
+                case ASSISTANT -> turns.add(turn(ConversationRole.ASSISTANT, message));
             }
         }
         ConverseRequest.Builder converse =
@@ -92,14 +107,20 @@ final class ConverseApi {
                         .modelId(model.id())
                         .system(system)
                         .messages(turns)
-                        .inferenceConfig(inference(request, model))
-                        .overrideConfiguration(options ->
-                                options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
+                        .inferenceConfig(inference(request, model));
         request.schema()
+                .map(ConverseSchema::of)
                 .ifPresent(schema ->
-                        model.structuredOutput()
-                                .ifPresent(way -> ConverseSchema.hold(converse, schema, way)));
-        return converse.build();
+                        model.structuredOutput().ifPresent(way -> hold(converse, schema, way)));
+        return converse;
+    }
+
+    private static void hold(
+            ConverseRequest.Builder converse, ConverseSchema schema, StructuredOutput way) {
+        switch (way) {
+            case SCHEMA -> converse.outputConfig(schema.output());
+            case TOOL -> converse.toolConfig(schema.tool());
+        }
     }
 
     private static InferenceConfiguration inference(ModelRequest request, Model model) {
@@ -112,24 +133,20 @@ final class ConverseApi {
     }
 
     private static String text(Message message) {
-        return message.content().isBlank() ? IN_PLACE_OF_NOTHING : message.content();
+        return message.content().isBlank() ? ChatParts.IN_PLACE_OF_NOTHING : message.content();
     }
 
     private static software.amazon.awssdk.services.bedrockruntime.model.Message turn(
-            ConversationRole role, String text) {
+            ConversationRole role, Message message) {
         return software.amazon.awssdk.services.bedrockruntime.model.Message.builder()
                 .role(role)
-                .content(ContentBlock.fromText(text))
+                .content(ContentBlock.fromText(text(message)))
                 .build();
     }
 
     private static ModelResponse response(ConverseResponse response) {
-        if (response.output() == null || response.output().message() == null) {
-            throw new ModelException.Unavailable(
-                    BedrockFaults.PROVIDER, "answered something that is not a completion.");
-        }
         String text =
-                response.output().message().content().stream()
+                content(response).stream()
                         .flatMap(block ->
                                 Stream.concat(
                                         Stream.ofNullable(block.text()),
@@ -137,7 +154,7 @@ final class ConverseApi {
                         .collect(Collectors.joining());
         return new ModelResponse(
                 List.of(new Completion(text, finishReason(response.stopReason()))),
-                Optional.ofNullable(response.usage()).map(ConverseApi::usage).orElse(Usage.NONE));
+                TokenCounts.of(response.usage()).usage());
     }
 
     private static FinishReason finishReason(StopReason reason) {
@@ -148,18 +165,5 @@ final class ConverseApi {
             case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> FinishReason.CONTENT_FILTER;
             case null, default -> FinishReason.OTHER;
         };
-    }
-
-    /** Bedrock's count of input leaves out what was read from or written to a cache. */
-    private static Usage usage(TokenUsage usage) {
-        return new Usage(
-                tokens(usage.inputTokens())
-                        + tokens(usage.cacheReadInputTokens())
-                        + tokens(usage.cacheWriteInputTokens()),
-                tokens(usage.outputTokens()));
-    }
-
-    private static long tokens(@Nullable Integer count) {
-        return count == null ? 0 : count;
     }
 }

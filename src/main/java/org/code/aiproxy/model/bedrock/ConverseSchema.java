@@ -1,75 +1,60 @@
 package org.code.aiproxy.model.bedrock;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ResponseSchema;
-import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
-import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.JsonSchemaDefinition;
+import software.amazon.awssdk.services.bedrockruntime.model.OutputConfig;
 import software.amazon.awssdk.services.bedrockruntime.model.OutputFormatType;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Holds Bedrock's models to a schema: by Converse's structured output, or by a forced tool. */
-final class ConverseSchema {
+/**
+ * The form that an answer must have. Bedrock's models are held to it by Converse's structured
+ * output, or by a tool that they have to call.
+ *
+ * @param name letters, digits, hyphens, underscores
+ * @param description what the answer is, for the model
+ * @param schema JSON Schema
+ */
+record ConverseSchema(String name, Optional<String> description, JsonNode schema) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private ConverseSchema() {}
+    static ConverseSchema of(ResponseSchema schema) {
+        return new ConverseSchema(
+                schema.name(), Optional.empty(), MAPPER.valueToTree(schema.schema()));
+    }
 
-    static void hold(
-            ConverseRequest.Builder converse, ResponseSchema schema, StructuredOutput way) {
-        switch (way) {
-            case SCHEMA ->
-                    converse.outputConfig(output ->
-                            output.textFormat(format ->
-                                    format.type(OutputFormatType.JSON_SCHEMA)
-                                            .structure(structure ->
-                                                    structure.jsonSchema(json ->
-                                                            json.name(schema.name())
-                                                                    .schema(text(schema))))));
-            case TOOL ->
-                    converse.toolConfig(tools ->
-                            tools.tools(tool(schema))
-                                    .toolChoice(
-                                            choice -> choice.tool(it -> it.name(schema.name()))));
-        }
+    /** Converse's structured output. */
+    OutputConfig output() {
+        JsonSchemaDefinition.Builder definition =
+                JsonSchemaDefinition.builder().name(name).schema(schema.toString());
+        description.ifPresent(definition::description);
+        return OutputConfig.builder()
+                .textFormat(format ->
+                        format.type(OutputFormatType.JSON_SCHEMA)
+                                .structure(it -> it.jsonSchema(definition.build())))
+                .build();
+    }
+
+    /** The tool that has to be called. */
+    ToolConfiguration tool() {
+        return ToolConfiguration.builder()
+                .tools(
+                        Tool.fromToolSpec(spec ->
+                                spec.name(name)
+                                        .description(description.orElse("Takes the answer."))
+                                        .inputSchema(it -> it.json(Documents.of(schema)))))
+                .toolChoice(choice -> choice.tool(it -> it.name(name)))
+                .build();
     }
 
     /** What was written for a forced tool, as JSON. */
     static Optional<String> answer(ContentBlock block) {
-        return Optional.ofNullable(block.toolUse())
-                .flatMap(use -> Optional.ofNullable(use.input()))
-                .map(input -> MAPPER.writeValueAsString(input.unwrap()));
-    }
-
-    private static String text(ResponseSchema schema) {
-        return MAPPER.writeValueAsString(schema.schema());
-    }
-
-    private static Tool tool(ResponseSchema schema) {
-        return Tool.fromToolSpec(spec ->
-                spec.name(schema.name())
-                        .description("Takes the answer.")
-                        .inputSchema(input -> input.json(document(schema.schema()))));
-    }
-
-    private static Document document(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> {
-                Document.MapBuilder builder = Document.mapBuilder();
-                map.forEach((key, one) -> builder.putDocument(key.toString(), document(one)));
-                yield builder.build();
-            }
-            case List<?> list -> {
-                Document.ListBuilder builder = Document.listBuilder();
-                list.forEach(one -> builder.addDocument(document(one)));
-                yield builder.build();
-            }
-            case Boolean flag -> Document.fromBoolean(flag);
-            default -> Document.fromString(value.toString());
-        };
+        return Optional.ofNullable(block.toolUse()).map(ToolUseBlock::input).map(Documents::json);
     }
 }

@@ -1,0 +1,56 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.util.List;
+import java.util.Map;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.resilience.ProviderCalls;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+
+/** Answers OpenAI's chat completions by Converse and ConverseStream. */
+final class BedrockChat {
+
+    private static final int OK = 200;
+
+    private final ConverseApi api;
+    private final ConverseStreamApi streams;
+    private final ProviderCalls calls;
+
+    BedrockChat(ConverseApi api, ConverseStreamApi streams, ProviderCalls calls) {
+        this.api = api;
+        this.streams = streams;
+        this.calls = calls;
+    }
+
+    /** Where several choices are wanted, all must succeed. */
+    Usage chat(ChatRequest request, ConverseApi.Model model, ChatReply reply) {
+        ChatCall call = ChatCall.read(request.json(), request.isStreamed(), model);
+        return request.isStreamed()
+                ? calls.make(request.deadline(), reply, () -> stream(request, call, reply))
+                : answer(request, call, reply);
+    }
+
+    private Usage answer(ChatRequest request, ChatCall call, ChatReply reply) {
+        List<ConverseResponse> responses =
+                AllCalls.make(
+                        call.choices(),
+                        () ->
+                                calls.make(
+                                        request.deadline(),
+                                        () ->
+                                                api.send(
+                                                        call.converse().whole(),
+                                                        request.deadline())));
+        reply.whole(
+                OK, Map.of(), ChatAnswer.write(request.model(), responses, call.answersByTool()));
+        return ChatAnswer.counts(responses).usage();
+    }
+
+    private Usage stream(ChatRequest request, ChatCall call, ChatReply reply) {
+        ChatStream stream = new ChatStream(request.model(), call, reply);
+        streams.stream(call.converse().streamed(), call.choices(), request.deadline(), stream);
+        stream.close();
+        return stream.counts().usage();
+    }
+}

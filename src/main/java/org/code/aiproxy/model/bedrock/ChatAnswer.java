@@ -1,0 +1,99 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.code.aiproxy.model.ModelException;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes Converse's responses, one for each choice, as one of OpenAI's chat completions. */
+final class ChatAnswer {
+
+    private ChatAnswer() {}
+
+    static TokenCounts counts(List<ConverseResponse> responses) {
+        return responses.stream()
+                .map(response -> TokenCounts.of(response.usage()))
+                .reduce(TokenCounts.NONE, TokenCounts::plus);
+    }
+
+    static byte[] write(String model, List<ConverseResponse> responses, boolean answersByTool) {
+        ObjectNode completion = ChatEnvelope.of(model).open("chat.completion");
+        ArrayNode choices = completion.putArray("choices");
+        responses.forEach(response -> write(response, answersByTool, choices));
+        completion.set("usage", ChatEnvelope.usage(counts(responses)));
+        return completion.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(ConverseResponse response, boolean answersByTool, ArrayNode choices) {
+        List<ContentBlock> content = ConverseApi.content(response);
+        String reason = ChatFinish.reason(response.stopReasonAsString(), answersByTool);
+        ObjectNode choice = choices.addObject().put("index", choices.size() - 1);
+        ObjectNode message = choice.putObject("message").put("role", "assistant");
+        Optional<String> text = answersByTool ? formed(content, reason) : text(content);
+        text.ifPresentOrElse(it -> message.put("content", it), () -> message.putNull("content"));
+        message.putNull("refusal");
+        if (!answersByTool) {
+            writeCalls(content, message);
+        }
+        choice.putNull("logprobs").put("finish_reason", reason);
+    }
+
+    /** Reasoning is a kind of block of its own, and stays out. */
+    private static Optional<String> text(List<ContentBlock> content) {
+        return Optional.of(
+                        content.stream()
+                                .map(ContentBlock::text)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining()))
+                .filter(text -> !text.isEmpty() || content.stream().noneMatch(ChatAnswer::isCall));
+    }
+
+    private static boolean isCall(ContentBlock block) {
+        return block.toolUse() != null;
+    }
+
+    /** What was written for the tool that had to be called. */
+    private static Optional<String> formed(List<ContentBlock> content, String reason) {
+        Optional<String> answer =
+                content.stream()
+                        .flatMap(block -> ConverseSchema.answer(block).stream())
+                        .findFirst();
+        if (answer.isEmpty() && reason.equals(ChatFinish.STOP)) {
+            throw withoutForm();
+        }
+        return answer;
+    }
+
+    static ModelException.Unavailable withoutForm() {
+        return new ModelException.Unavailable(
+                BedrockFaults.PROVIDER, "gave an answer without the form that was asked for.");
+    }
+
+    private static void writeCalls(List<ContentBlock> content, ObjectNode message) {
+        List<ToolUseBlock> uses =
+                content.stream().filter(ChatAnswer::isCall).map(ContentBlock::toolUse).toList();
+        if (uses.isEmpty()) {
+            return;
+        }
+        ArrayNode calls = message.putArray("tool_calls");
+        for (ToolUseBlock use : uses) {
+            calls.addObject()
+                    .put("id", use.toolUseId())
+                    .put("type", "function")
+                    .putObject("function")
+                    .put("name", use.name())
+                    .put("arguments", arguments(use));
+        }
+    }
+
+    private static String arguments(ToolUseBlock use) {
+        return Optional.ofNullable(use.input()).map(Documents::json).orElse("{}");
+    }
+}

@@ -1,0 +1,46 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an answer's completion or chunks have in common.
+ *
+ * @param id new for each answer
+ * @param created when it was begun, in seconds since 1970
+ * @param model the model's name as the caller wrote it
+ */
+record ChatEnvelope(String id, long created, String model) {
+
+    static ChatEnvelope of(String model) {
+        return new ChatEnvelope(
+                "chatcmpl-" + UUID.randomUUID().toString().replace("-", ""),
+                Instant.now().getEpochSecond(),
+                model);
+    }
+
+    /**
+     * @param object {@code chat.completion} or {@code chat.completion.chunk}
+     */
+    ObjectNode open(String object) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", object)
+                .put("created", created)
+                .put("model", model);
+    }
+
+    static ObjectNode usage(TokenCounts counts) {
+        ObjectNode usage =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("prompt_tokens", counts.input())
+                        .put("completion_tokens", counts.output())
+                        .put("total_tokens", counts.input() + counts.output());
+        usage.putObject("prompt_tokens_details").put("cached_tokens", counts.cached());
+        return usage;
+    }
+}

@@ -1,0 +1,63 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.code.aiproxy.model.ChatReply;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Passes on ConverseStream's events, one stream for each choice, as OpenAI's chunks. */
+final class ChatStream implements ConverseStreamApi.Reader {
+
+    private final ChatEnvelope envelope;
+    private final boolean tellsUsage;
+    private final ChatReply reply;
+    private final List<ChatChunks> choices;
+
+    ChatStream(String model, ChatCall call, ChatReply reply) {
+        this.envelope = ChatEnvelope.of(model);
+        this.tellsUsage = call.tellsUsage();
+        this.reply = reply;
+        this.choices =
+                IntStream.range(0, call.choices())
+                        .mapToObj(i -> new ChatChunks(call.answersByTool(), i, this::pass))
+                        .toList();
+    }
+
+    @Override
+    public void read(int stream, ConverseStreamOutput event) {
+        event.accept(choices.get(stream));
+    }
+
+    /** Closes the answer, if it is complete. */
+    void close() {
+        choices.forEach(choice -> choice.requireFinished(tellsUsage));
+        if (tellsUsage) {
+            ObjectNode chunk = envelope.open("chat.completion.chunk");
+            chunk.putArray("choices");
+            chunk.set("usage", ChatEnvelope.usage(counts()));
+            send(chunk.toString());
+        }
+        send("[DONE]");
+    }
+
+    TokenCounts counts() {
+        return choices.stream()
+                .flatMap(choice -> choice.counts().stream())
+                .reduce(TokenCounts.NONE, TokenCounts::plus);
+    }
+
+    private void pass(ObjectNode choice) {
+        ObjectNode chunk = envelope.open("chat.completion.chunk");
+        chunk.putArray("choices").add(choice);
+        if (tellsUsage) {
+            chunk.putNull("usage");
+        }
+        send(chunk.toString());
+    }
+
+    private void send(String data) {
+        reply.event("data: %s\n\n".formatted(data).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,111 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.bedrockruntime.model.Tool;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the tools that a model can call, and which of them it may. */
+final class ChatTools {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private ChatTools() {}
+
+    /**
+     * Reads {@code tools} and {@code tool_choice}. Converse has no way to offer tools and forbid
+     * calling them, so none are offered then.
+     *
+     * @param takesStrict whether the model can be held to a tool's schema; others do what they can
+     */
+    static Optional<ToolConfiguration> read(RequestField request, boolean takesStrict) {
+        RequestField tools = request.member("tools");
+        List<ToolSpecification> specifications =
+                tools.isGiven()
+                        ? tools.items().stream().map(tool -> tool(tool, takesStrict)).toList()
+                        : List.of();
+        Optional<ToolChoice> choice = choice(request.member("tool_choice"), specifications);
+        if (choice.isEmpty() || specifications.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ToolConfiguration.builder()
+                        .tools(specifications.stream().map(Tool::fromToolSpec).toList())
+                        .toolChoice(choice.get())
+                        .build());
+    }
+
+    private static ToolSpecification tool(RequestField tool, boolean takesStrict) {
+        tool.objectOf(Set.of("type", "function"));
+        requireFunction(tool.member("type"));
+        RequestField function =
+                tool.member("function")
+                        .objectOf(Set.of("name", "description", "parameters", "strict"));
+        RequestField parameters = function.member("parameters");
+        ToolSpecification.Builder specification =
+                ToolSpecification.builder()
+                        .name(function.member("name").text())
+                        .inputSchema(schema ->
+                                schema.json(
+                                        Documents.of(
+                                                parameters.isGiven()
+                                                        ? parameters.object().value()
+                                                        : MAPPER.createObjectNode()
+                                                                .put("type", "object"))));
+        RequestField description = function.member("description");
+        if (description.isGiven() && !description.text().isBlank()) {
+            specification.description(description.text());
+        }
+        RequestField strict = function.member("strict");
+        if (strict.isGiven() && strict.flag() && takesStrict) {
+            specification.strict(true);
+        }
+        return specification.build();
+    }
+
+    /** Empty where the model may not call any. */
+    private static Optional<ToolChoice> choice(RequestField choice, List<ToolSpecification> tools) {
+        if (!choice.isGiven()) {
+            return Optional.of(ToolChoice.fromAuto(auto -> {}));
+        }
+        if (choice.value().isObject()) {
+            return Optional.of(named(choice, tools));
+        }
+        return switch (choice.text()) {
+            case "none" -> Optional.empty();
+            case "auto" -> Optional.of(ToolChoice.fromAuto(auto -> {}));
+            case "required" -> Optional.of(any(choice, tools));
+            default ->
+                    throw choice.refused(
+                            "must be \"none\", \"auto\", \"required\", or a function's name in an"
+                                    + " object.");
+        };
+    }
+
+    private static ToolChoice named(RequestField choice, List<ToolSpecification> tools) {
+        choice.objectOf(Set.of("type", "function"));
+        requireFunction(choice.member("type"));
+        RequestField name = choice.member("function").objectOf(Set.of("name")).member("name");
+        if (tools.stream().noneMatch(tool -> tool.name().equals(name.text()))) {
+            throw name.refused("is not the name of one of the tools.");
+        }
+        return ToolChoice.fromTool(tool -> tool.name(name.text()));
+    }
+
+    private static void requireFunction(RequestField type) {
+        if (!type.text().equals("function")) {
+            throw type.refused("can only be \"function\" for a model on Bedrock.");
+        }
+    }
+
+    private static ToolChoice any(RequestField choice, List<ToolSpecification> tools) {
+        if (tools.isEmpty()) {
+            throw choice.refused("can't be \"required\" when there are no tools.");
+        }
+        return ToolChoice.fromAny(any -> {});
+    }
+}

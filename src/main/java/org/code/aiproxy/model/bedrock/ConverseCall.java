@@ -1,0 +1,53 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.OutputConfig;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
+
+/**
+ * What is asked of a model, whether its answer comes whole or as a stream.
+ *
+ * @param modelId a model id, an inference profile's id, or an ARN
+ * @param messages the conversation so far
+ * @param settings how the model is to write
+ * @param tools the tools that it can call
+ * @param output the form of its answer, by Converse's structured output
+ */
+record ConverseCall(
+        String modelId,
+        ChatMessages messages,
+        InferenceConfiguration settings,
+        Optional<ToolConfiguration> tools,
+        Optional<OutputConfig> output) {
+
+    ConverseRequest.Builder whole() {
+        ConverseRequest.Builder request =
+                ConverseRequest.builder()
+                        .modelId(modelId)
+                        .messages(messages.turns())
+                        .inferenceConfig(settings);
+        if (!messages.system().isEmpty()) {
+            request.system(messages.system());
+        }
+        tools.ifPresent(request::toolConfig);
+        output.ifPresent(request::outputConfig);
+        return request;
+    }
+
+    ConverseStreamRequest.Builder streamed() {
+        ConverseStreamRequest.Builder request =
+                ConverseStreamRequest.builder()
+                        .modelId(modelId)
+                        .messages(messages.turns())
+                        .inferenceConfig(settings);
+        if (!messages.system().isEmpty()) {
+            request.system(messages.system());
+        }
+        tools.ifPresent(request::toolConfig);
+        output.ifPresent(request::outputConfig);
+        return request;
+    }
+}

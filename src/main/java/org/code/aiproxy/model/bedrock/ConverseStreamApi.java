@@ -1,0 +1,156 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.ModelException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkCancellationException;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+
+/**
+ * The ConverseStream API, read by blocking (<a
+ * href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html">API
+ * reference</a>).
+ */
+final class ConverseStreamApi {
+
+    private final Supplier<BedrockRuntimeAsyncClient> client;
+
+    /** Takes events on the thread that asked for them, one at a time. */
+    interface Reader {
+
+        /**
+         * Takes one event.
+         *
+         * @param stream which of the streams the event is from, from 0
+         */
+        void read(int stream, ConverseStreamOutput event);
+    }
+
+    /**
+     * @param client called at the first request
+     */
+    ConverseStreamApi(Supplier<BedrockRuntimeAsyncClient> client) {
+        this.client = SingletonSupplier.of(client);
+    }
+
+    /**
+     * Makes the same call a number of times, all at once, and reads the streams to their end. Where
+     * one fails, or the reader does, all are cancelled.
+     *
+     * @throws ModelException when a stream fails
+     * @throws CallerGoneException when the thread is interrupted
+     */
+    void stream(
+            ConverseStreamRequest.Builder request, int times, Deadline deadline, Reader reader) {
+        BlockingEvents<ConverseStreamOutput> events = new BlockingEvents<>(times);
+        ConverseStreamRequest within = within(request, deadline);
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
+        try {
+            for (int i = 0; i < times; i++) {
+                calls.add(begin(within, events.source(i)));
+            }
+            read(events, times, deadline, reader);
+        } catch (SdkException e) {
+            throw BedrockFaults.translate(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallerGoneException(e);
+        } finally {
+            events.cancel();
+            calls.forEach(call -> call.cancel(true));
+        }
+    }
+
+    private static ConverseStreamRequest within(
+            ConverseStreamRequest.Builder request, Deadline deadline) {
+        Duration remaining = deadline.remaining();
+        if (remaining.isZero()) {
+            throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
+        }
+        return request.overrideConfiguration(options ->
+                        options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining))
+                .build();
+    }
+
+    private CompletableFuture<Void> begin(
+            ConverseStreamRequest request, BlockingEvents<ConverseStreamOutput>.Source source) {
+        ConverseStreamResponseHandler handler =
+                ConverseStreamResponseHandler.builder()
+                        .onEventStream(events -> events.subscribe(source))
+                        .build();
+        CompletableFuture<Void> call = client.get().converseStream(request, handler);
+        var _ = call.whenComplete((nothing, fault) -> callEnded(fault, source));
+        // Not what comes after it: only the call itself can be cancelled.
+        return call;
+    }
+
+    /** A fault before the first event is told nowhere else. */
+    private static void callEnded(
+            @Nullable Throwable fault, BlockingEvents<ConverseStreamOutput>.Source source) {
+        if (fault == null) {
+            if (!source.hasBegun()) {
+                source.onComplete();
+            }
+        } else if (isCancellation(fault)) {
+            // The SDK cancels its own call when it reads a fault in the stream; the fault itself is
+            // on its way to the subscriber, and counts if it comes.
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> source.onError(fault));
+        } else {
+            source.onError(fault);
+        }
+    }
+
+    private static boolean isCancellation(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SdkCancellationException.class::isInstance);
+    }
+
+    private static void read(
+            BlockingEvents<ConverseStreamOutput> events,
+            int streams,
+            Deadline deadline,
+            Reader reader)
+            throws InterruptedException {
+        int open = streams;
+        while (open > 0) {
+            switch (events.next(deadline)) {
+                case BlockingEvents.Signal.Event<ConverseStreamOutput>(int stream, var event) -> {
+                    reader.read(stream, event);
+                    events.source(stream).more();
+                }
+                case BlockingEvents.Signal.Ended<ConverseStreamOutput> _ -> open--;
+                case BlockingEvents.Signal.Failed<ConverseStreamOutput>(Throwable fault) ->
+                        throw translate(fault);
+                case BlockingEvents.Signal.TimedOut<ConverseStreamOutput> _ ->
+                        throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
+            }
+        }
+    }
+
+    private static ModelException translate(Throwable fault) {
+        Throwable cause =
+                fault instanceof CompletionException && fault.getCause() != null
+                        ? fault.getCause()
+                        : fault;
+        return cause instanceof SdkException e
+                ? BedrockFaults.translate(e)
+                : new ModelException.Unavailable(
+                        BedrockFaults.PROVIDER, "sent a stream that can't be read.", cause);
+    }
+}

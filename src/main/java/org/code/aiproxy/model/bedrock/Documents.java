@@ -1,0 +1,84 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkNumber;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.document.DocumentVisitor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The AWS SDK's own kind of JSON, and back. */
+final class Documents {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Documents() {}
+
+    static Document of(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT -> {
+                Document.MapBuilder map = Document.mapBuilder();
+                json.forEachEntry((name, value) -> map.putDocument(name, of(value)));
+                yield map.build();
+            }
+            case ARRAY -> {
+                Document.ListBuilder list = Document.listBuilder();
+                json.forEach(item -> list.addDocument(of(item)));
+                yield list.build();
+            }
+            case BOOLEAN -> Document.fromBoolean(json.booleanValue());
+            case NUMBER -> Document.fromNumber(json.decimalValue());
+            case NULL, MISSING -> Document.fromNull();
+            case STRING, BINARY, POJO -> Document.fromString(json.asString());
+        };
+    }
+
+    /** {@link Document#unwrap()} would make strings of numbers. */
+    static String json(Document document) {
+        return node(document).toString();
+    }
+
+    private static JsonNode node(Document document) {
+        return document.accept(new ToJson());
+    }
+
+    private static final class ToJson implements DocumentVisitor<JsonNode> {
+
+        @Override
+        public JsonNode visitNull() {
+            return NODES.nullNode();
+        }
+
+        @Override
+        public JsonNode visitBoolean(Boolean flag) {
+            return NODES.booleanNode(flag);
+        }
+
+        @Override
+        public JsonNode visitString(String text) {
+            return NODES.stringNode(text);
+        }
+
+        @Override
+        public JsonNode visitNumber(SdkNumber number) {
+            return NODES.numberNode(number.bigDecimalValue());
+        }
+
+        @Override
+        public JsonNode visitMap(Map<String, Document> map) {
+            ObjectNode object = NODES.objectNode();
+            map.forEach((name, value) -> object.set(name, node(value)));
+            return object;
+        }
+
+        @Override
+        public JsonNode visitList(List<Document> list) {
+            ArrayNode array = NODES.arrayNode();
+            list.forEach(item -> array.add(node(item)));
+            return array;
+        }
+    }
+}

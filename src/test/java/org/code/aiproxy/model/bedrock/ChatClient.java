@@ -1,0 +1,95 @@
+package org.code.aiproxy.model.bedrock;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelCard.StructuredOutput;
+import org.code.aiproxy.model.ModelCatalogue;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.resilience.SingleAttempts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks for chat as the service does, with the configuration's own client. */
+final class ChatClient {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Models that are held to a schema in the one way, the other, and not at all. */
+    static final String NATIVE = "bedrock.us.anthropic.native-v1:0";
+
+    static final String BY_TOOL = "bedrock.anthropic.tool";
+    static final String PLAIN = "bedrock.meta.plain";
+
+    private final ModelClient client;
+
+    ChatClient(URI endpoint) {
+        this.client =
+                new BedrockConfiguration()
+                        .bedrockModelClient(
+                                new BedrockProperties(
+                                        Optional.of(endpoint),
+                                        NATIVE,
+                                        Optional.of("yes"),
+                                        8192,
+                                        100),
+                                new AwsProperties(
+                                        Optional.of("us-east-1"),
+                                        Optional.empty(),
+                                        Optional.of("AKIATEST"),
+                                        Optional.of("secret"),
+                                        Optional.empty()),
+                                new ModelCatalogue(
+                                        List.of(
+                                                card("anthropic.native", 64_000, "SCHEMA"),
+                                                card("anthropic.tool", 4096, "TOOL"),
+                                                card("meta.plain", 2048, ""))),
+                                SingleAttempts.resilience());
+    }
+
+    private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {
+        return new ModelCard(
+                "bedrock",
+                id,
+                Optional.empty(),
+                128_000,
+                maxOutputTokens,
+                false,
+                !id.equals("meta.plain"),
+                Optional.of(structuredOutput)
+                        .filter(way -> !way.isEmpty())
+                        .map(StructuredOutput::valueOf),
+                Optional.empty());
+    }
+
+    /** Asks with what the request says of its model and of streaming. */
+    Usage chat(String json, ChatReply reply) {
+        return chat(json, reply, Duration.ofSeconds(60));
+    }
+
+    Usage chat(String json, ChatReply reply, Duration budget) {
+        JsonNode request = MAPPER.readTree(json);
+        try {
+            return client.chat(
+                    new ChatRequest(
+                            request.path("model").asString(NATIVE),
+                            request.path("stream").asBoolean(false),
+                            json.getBytes(StandardCharsets.UTF_8),
+                            Optional.empty(),
+                            Deadline.in(budget)),
+                    reply);
+        } catch (ModelException.BrokenOff e) {
+            // What broke the stream off is what is tested.
+            throw (ModelException) e.getCause();
+        }
+    }
+}

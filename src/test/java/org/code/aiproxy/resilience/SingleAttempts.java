@@ -1,0 +1,24 @@
+package org.code.aiproxy.resilience;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+
+/** For tests of what a single call does: none is made twice, or held back. */
+public final class SingleAttempts {
+
+    private SingleAttempts() {}
+
+    public static Resilience resilience() {
+        ResilienceProperties properties =
+                new ResilienceProperties(
+                        0,
+                        true,
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(1),
+                        10_000,
+                        100_000,
+                        Duration.ofSeconds(1));
+        return new Resilience(
+                properties, CircuitBreakerRegistry.of(Resilience.breaker(properties)));
+    }
+}
