@@ -21,6 +21,8 @@ final class BedrockFaults {
     /** What errors call it; callers look for this name to tell whose fault one was. */
     static final String PROVIDER = "Amazon Bedrock";
 
+    private static final String CONNECTION = "could not be reached, or broke the connection.";
+
     /** Time-out, conflict, and Bedrock's own for a model that failed. */
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 409, 424);
 
@@ -36,11 +38,18 @@ final class BedrockFaults {
             // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
             case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
             case SdkException e when isConnectionFault(e) ->
-                    new ModelException.Unavailable(
-                            PROVIDER, "could not be reached, or broke the connection.", e);
+                    new ModelException.Unavailable(PROVIDER, CONNECTION, e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
         };
+    }
+
+    /** A stream's fault that isn't the SDK's own. */
+    static ModelException unreadable(Throwable fault) {
+        return new ModelException.Unavailable(
+                PROVIDER,
+                isConnectionFault(fault) ? CONNECTION : "sent a stream that can't be read.",
+                fault);
     }
 
     private static ModelException translate(AwsServiceException answer) {
