@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** Tells what an exception of the AWS SDK means, in this project's terms. */
 final class BedrockFaults {
@@ -37,7 +38,10 @@ final class BedrockFaults {
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
             case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
-            case SdkException e when isConnectionFault(e) ->
+            case SdkException e when has(e, JsonProcessingException.class) ->
+                    new ModelException.Garbled(
+                            PROVIDER, "answered something that is not a completion.", e);
+            case SdkException e when has(e, IOException.class) ->
                     new ModelException.Unavailable(PROVIDER, CONNECTION, e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
@@ -46,10 +50,9 @@ final class BedrockFaults {
 
     /** A stream's fault that isn't the SDK's own. */
     static ModelException unreadable(Throwable fault) {
-        return new ModelException.Unavailable(
-                PROVIDER,
-                isConnectionFault(fault) ? CONNECTION : "sent a stream that can't be read.",
-                fault);
+        return has(fault, IOException.class)
+                ? new ModelException.Unavailable(PROVIDER, CONNECTION, fault)
+                : new ModelException.Garbled(PROVIDER, "sent a stream that can't be read.", fault);
     }
 
     private static ModelException translate(AwsServiceException answer) {
@@ -77,9 +80,9 @@ final class BedrockFaults {
                 || words.contains("exceeds the maximum number of tokens");
     }
 
-    private static boolean isConnectionFault(Throwable fault) {
+    private static boolean has(Throwable fault, Class<? extends Throwable> type) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }
