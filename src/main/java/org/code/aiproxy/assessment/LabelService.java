@@ -20,22 +20,28 @@ import org.springframework.stereotype.Service;
 public class LabelService {
 
     private final ModelRouter models;
+    private final Fallback fallback;
     private final StaticLabels staticLabels;
     private final AssessmentProperties properties;
     private final TimeBudget budget;
     private final Turns turns;
+    private final AssessmentMeters meters;
 
     LabelService(
             ModelRouter models,
+            Fallback fallback,
             StaticAssessor assessor,
             AssessmentProperties properties,
             TimeBudget budget,
-            Turns turns) {
+            Turns turns,
+            AssessmentMeters meters) {
         this.models = models;
+        this.fallback = fallback;
         this.staticLabels = new StaticLabels(assessor);
         this.properties = properties;
         this.budget = budget;
         this.turns = turns;
+        this.meters = meters;
     }
 
     /**
@@ -53,7 +59,9 @@ public class LabelService {
             answer.fromDecisionTrees(staticLabels.of(request));
             question(request).ifPresent(question -> ask(question, request, answer));
         }
-        return answer.build();
+        Assessment assessment = answer.build();
+        meters.assessed(assessment);
+        return assessment;
     }
 
     /** What a model would be asked; empty where none is needed. */
@@ -71,7 +79,7 @@ public class LabelService {
 
     private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         Interview.Result result =
-                Fallback.firstAnswer(
+                fallback.firstAnswer(
                         request.choice().models(),
                         question.deadline(),
                         (model, deadline) -> interview(question.to(model, deadline), request));
@@ -84,6 +92,14 @@ public class LabelService {
 
     private Interview.Result interview(ModelRequest question, AssessmentRequest request) {
         ModelClient client = models.clientFor(question.model());
-        return new Interview(client, request, question, turns).run(properties.reask());
+        try {
+            Interview.Result result =
+                    new Interview(client, request, question, turns).run(properties.reask());
+            meters.unusable(result.everything().unusable());
+            return result;
+        } catch (UnusableResponseException e) {
+            meters.unusable(e.readings());
+            throw e;
+        }
     }
 }

@@ -28,13 +28,19 @@ class ChatController {
     private final RequestBody body;
     private final ChatRequestReader reader;
     private final ModelRouter models;
+    private final Fallback fallback;
     private final HangUps hangUps;
 
     ChatController(
-            RequestBody body, ChatRequestReader reader, ModelRouter models, HangUps hangUps) {
+            RequestBody body,
+            ChatRequestReader reader,
+            ModelRouter models,
+            Fallback fallback,
+            HangUps hangUps) {
         this.body = body;
         this.reader = reader;
         this.models = models;
+        this.fallback = fallback;
         this.hangUps = hangUps;
     }
 
@@ -47,7 +53,7 @@ class ChatController {
                     hangUps.whileThere(
                             caller,
                             () ->
-                                    Fallback.firstAnswer(
+                                    fallback.firstAnswer(
                                             Fallback.names(request.model()),
                                             request.deadline(),
                                             (model, deadline) ->

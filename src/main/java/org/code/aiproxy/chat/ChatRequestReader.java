@@ -32,14 +32,20 @@ final class ChatRequestReader {
             throw new InvalidFieldException("model", "is required; GET /v1/models lists names.");
         }
         return new ChatRequest(
-                route.model, route.isStreamed, json, Optional.empty(), budget.begin());
+                route.model,
+                route.isStreamed,
+                route.choices,
+                json,
+                Optional.empty(),
+                budget.begin());
     }
 
-    private record Route(String model, boolean isStreamed) {}
+    private record Route(String model, boolean isStreamed, int choices) {}
 
     private Route route(byte[] json) {
         String model = "";
         boolean isStreamed = false;
+        int choices = 1;
         try (JsonParser parser = mapper.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InvalidFieldException("body", "must be a JSON object.");
@@ -50,13 +56,14 @@ final class ChatRequestReader {
                 switch (field) {
                     case "model" -> model = model(parser);
                     case "stream" -> isStreamed = isTrue(parser);
+                    case "n" -> choices = choices(parser);
                     default -> parser.skipChildren();
                 }
             }
         } catch (JacksonException e) {
             throw new InvalidFieldException("body", "is not valid JSON.");
         }
-        return new Route(model, isStreamed);
+        return new Route(model, isStreamed, choices);
     }
 
     private static String model(JsonParser parser) {
@@ -64,6 +71,13 @@ final class ChatRequestReader {
             throw new InvalidFieldException("model", "must be a string.");
         }
         return parser.getString();
+    }
+
+    /** For what operators see; whether the number is a good one is the provider's to judge. */
+    private static int choices(JsonParser parser) {
+        boolean isNumber = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        parser.skipChildren();
+        return isNumber ? parser.getValueAsInt(1) : 1;
     }
 
     private static boolean isTrue(JsonParser parser) {

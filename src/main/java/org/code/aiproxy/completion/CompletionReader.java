@@ -38,7 +38,7 @@ public final class CompletionReader {
             return new Reading.Usable(validator.validate(rows.read(completion.text())), false);
         } catch (UnreadableException e) {
             return new Reading.Unusable(
-                    String.valueOf(e.getMessage()), completion.isCutOff(), List.of());
+                    e.defect(), String.valueOf(e.getMessage()), completion.isCutOff(), List.of());
         }
     }
 
@@ -50,7 +50,8 @@ public final class CompletionReader {
                 List<LabelledConcept> certain = certain(rows.salvage(completion.text()));
                 yield certain.size() == asked.size()
                         ? new Reading.Usable(certain, true)
-                        : new Reading.Unusable(unusable.problem(), unusable.cutOff(), certain);
+                        : new Reading.Unusable(
+                                unusable.defect(), unusable.problem(), unusable.cutOff(), certain);
             }
         };
     }

@@ -32,7 +32,8 @@ final class JsonRows implements RowReader {
         List<Map<String, String>> rows = new ArrayList<>();
         for (JsonNode element : array(completion)) {
             if (!element.isObject()) {
-                throw new UnreadableException("the JSON array holds something beside objects");
+                throw new UnreadableException(
+                        Defect.FORMAT, "the JSON array holds something beside objects");
             }
             rows.add(row(element));
         }
@@ -61,6 +62,7 @@ final class JsonRows implements RowReader {
             }
         }
         throw new UnreadableException(
+                Defect.FORMAT,
                 found ? "the JSON array can't be read to its end" : "there is no JSON array in it");
     }
 

@@ -36,6 +36,7 @@ final class LabelValidator {
         }
         if (!missing.isEmpty()) {
             throw new UnreadableException(
+                    Defect.MISSING_CONCEPT,
                     "it has no row for these key concepts: " + String.join(", ", missing));
         }
         return List.copyOf(labelled);
@@ -55,6 +56,7 @@ final class LabelValidator {
                 ofConcepts.add(row);
             } else if (!rubric.contains(name) && !isStray(name)) {
                 throw new UnreadableException(
+                        Defect.UNKNOWN_CONCEPT,
                         "it has a row for a key concept that the rubric doesn't have");
             }
         }
@@ -85,6 +87,7 @@ final class LabelValidator {
         for (String column : REQUIRED) {
             if (!row.containsKey(column)) {
                 throw new UnreadableException(
+                        Defect.MISSING_COLUMN,
                         "the row for `%s` has no `%s`".formatted(name, column));
             }
         }
@@ -101,6 +104,7 @@ final class LabelValidator {
         return Label.of(withoutQuotes(text))
                 .orElseThrow(() ->
                         new UnreadableException(
+                                Defect.UNKNOWN_LABEL,
                                 "the label for `%s` is not one of the four".formatted(name)));
     }
 

@@ -27,11 +27,13 @@ public sealed interface Reading {
     /**
      * The completion can't be used as it is.
      *
-     * @param problem what is wrong with it, without quoting it
+     * @param defect what is wrong with it
+     * @param problem the same in words, without quoting it
      * @param cutOff whether the model was cut off for length, so that asking again won't help
      * @param rows those whose meaning is certain all the same, one for a key concept
      */
-    record Unusable(String problem, boolean cutOff, List<LabelledConcept> rows) implements Reading {
+    record Unusable(Defect defect, String problem, boolean cutOff, List<LabelledConcept> rows)
+            implements Reading {
         public Unusable {
             rows = List.copyOf(rows);
         }

@@ -47,7 +47,8 @@ final class TableRows implements RowReader {
                 fenced = !fenced;
             }
         }
-        throw new UnreadableException("there is no line that begins with `Key Concept`");
+        throw new UnreadableException(
+                Defect.FORMAT, "there is no line that begins with `Key Concept`");
     }
 
     private static List<String> toFence(List<String> lines) {
@@ -69,7 +70,8 @@ final class TableRows implements RowReader {
         if (line.contains(",")) {
             return ",";
         }
-        throw new UnreadableException("its columns are separated by no tab, comma or ` | `");
+        throw new UnreadableException(
+                Defect.FORMAT, "its columns are separated by no tab, comma or ` | `");
     }
 
     private static List<CsvRecord> records(List<String> lines, String separator)
@@ -92,7 +94,7 @@ final class TableRows implements RowReader {
                         .ofCsvRecord(table.toString())) {
             return reader.stream().toList();
         } catch (CsvParseException | IOException e) {
-            throw new UnreadableException("its table can't be read to its end");
+            throw new UnreadableException(Defect.FORMAT, "its table can't be read to its end");
         }
     }
 

@@ -5,8 +5,17 @@ final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** The message says what is wrong without quoting the completion. */
-    UnreadableException(String message) {
+    private final Defect defect;
+
+    /**
+     * @param message says what is wrong without quoting the completion
+     */
+    UnreadableException(Defect defect, String message) {
         super(message);
+        this.defect = defect;
+    }
+
+    Defect defect() {
+        return defect;
     }
 }

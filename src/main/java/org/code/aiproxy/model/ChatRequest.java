@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param model the model's name here
  * @param isStreamed whether the answer is wanted as server-sent events
+ * @param choices how many answers are wanted
  * @param json the request's body as the caller sent it
  * @param callersKey the caller's own key for OpenAI, to use in place of the configured one
  * @param deadline when the time budget is spent
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record ChatRequest(
         String model,
         boolean isStreamed,
+        int choices,
         byte[] json,
         Optional<String> callersKey,
         Deadline deadline) {
@@ -27,7 +29,7 @@ public record ChatRequest(
      */
     public ChatRequest to(String otherModel, Deadline sooner) {
         byte[] body = otherModel.equals(model) ? json : ModelName.replaced(json, otherModel);
-        return new ChatRequest(otherModel, isStreamed, body, callersKey, sooner);
+        return new ChatRequest(otherModel, isStreamed, choices, body, callersKey, sooner);
     }
 
     /** Leaves out what was said, and the key. */

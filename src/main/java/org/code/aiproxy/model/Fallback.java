@@ -1,12 +1,16 @@
 package org.code.aiproxy.model;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /** Asks one model after another until one answers. */
+@Component
 public final class Fallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fallback.class);
@@ -15,7 +19,11 @@ public final class Fallback {
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-    private Fallback() {}
+    private final Counter fallbacks;
+
+    Fallback(MeterRegistry meters) {
+        this.fallbacks = meters.counter("aiproxy.fallbacks");
+    }
 
     /**
      * The models that a request names, in the order in which they are to be asked.
@@ -40,7 +48,7 @@ public final class Fallback {
      * @param ask asks a model that has to answer by the deadline given
      * @throws ModelException the last one's that was asked, or one that no other model can mend
      */
-    public static <T> T firstAnswer(
+    public <T> T firstAnswer(
             List<String> models, Deadline deadline, BiFunction<String, Deadline, T> ask) {
         for (int i = 0; ; i++) {
             int left = models.size() - i;
@@ -50,6 +58,7 @@ public final class Fallback {
                 if (left == 1 || !e.isWorthAnotherModel() || deadline.isOver()) {
                     throw e;
                 }
+                fallbacks.increment();
                 LOG.warn("Going on to the next model: {}", e.summary());
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ public final class ParallelCalls {
             return call.get();
         }
         List<Outcome> outcomes = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = ContextThreads.executor()) {
             List<Future<Outcome>> futures =
                     Stream.generate(() -> executor.submit(() -> outcome(call)))
                             .limit(times)

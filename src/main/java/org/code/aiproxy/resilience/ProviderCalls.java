@@ -6,11 +6,14 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.telemetry.Attempt;
+import org.code.aiproxy.telemetry.ModelCall;
+import org.code.aiproxy.telemetry.ModelCalls;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
@@ -21,34 +24,41 @@ public final class ProviderCalls {
 
     private static final Duration UNTIL_A_CALL_ENDS = Duration.ofSeconds(1);
 
-    private final String provider;
+    private final Provider provider;
     private final ResilienceProperties properties;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
+    private final ModelCalls calls;
+    private final RetryCounter retried;
 
     ProviderCalls(
-            String provider,
+            Provider provider,
             ResilienceProperties properties,
             CircuitBreaker breaker,
-            Bulkhead bulkhead) {
+            Bulkhead bulkhead,
+            ModelCalls calls,
+            RetryCounter retried) {
         this.provider = provider;
         this.properties = properties;
         this.breaker = breaker;
         this.bulkhead = bulkhead;
+        this.calls = calls;
+        this.retried = retried;
     }
 
     /**
      * Makes a call that gives all or nothing.
      *
-     * @param call asks the provider and throws {@link ModelException}s
+     * @param what what is asked for
+     * @param ask asks the provider, and throws {@link ModelException}s
      * @throws ModelException the last attempt's
      * @throws CallerGoneException after an interrupt
      */
-    public <T> T make(Deadline deadline, Supplier<T> call) {
+    public <T> T make(ModelCall what, Deadline deadline, Function<Attempt, T> ask) {
+        RetryTemplate retries = new RetryTemplate(new Retries(properties, deadline));
+        retries.setRetryListener(retried);
         try {
-            T result =
-                    new RetryTemplate(new Retries(properties, deadline))
-                            .invoke(() -> once(deadline, call));
+            T result = retries.invoke(() -> once(what, deadline, ask));
             return Objects.requireNonNull(result, "what a call gives");
         } catch (ModelException e) {
             // An interrupt ends the wait for a retry with the last attempt's fault.
@@ -62,30 +72,33 @@ public final class ProviderCalls {
      *
      * @throws ModelException.BrokenOff when the answer ended before it was complete
      */
-    public <T> T make(Deadline deadline, ChatReply reply, Supplier<T> call) {
+    public <T> T make(
+            ModelCall what, Deadline deadline, ChatReply reply, Function<Attempt, T> ask) {
         return make(
+                what,
                 deadline,
-                () -> {
+                attempt -> {
                     try {
-                        return call.get();
+                        return ask.apply(attempt);
                     } catch (ModelException e) {
                         throw reply.hasBegun() ? new ModelException.BrokenOff(e) : e;
                     }
                 });
     }
 
-    private <T> T once(Deadline deadline, Supplier<T> call) {
-        deadline.requireTimeFor(provider);
+    private <T> T once(ModelCall what, Deadline deadline, Function<Attempt, T> ask) {
+        deadline.requireTimeFor(provider.name());
         try {
-            return bulkhead.executeSupplier(() -> breaker.executeSupplier(call));
+            return bulkhead.executeSupplier(
+                    () -> breaker.executeSupplier(() -> calls.observe(provider.id(), what, ask)));
         } catch (CallNotPermittedException e) {
             throw new ModelException.NotAsked(
-                    provider + " has failed again and again; it is not asked for now.",
+                    provider.name() + " has failed again and again; it is not asked for now.",
                     properties.breakerWait(),
                     e);
         } catch (BulkheadFullException e) {
             throw new ModelException.NotAsked(
-                    provider + " has as many calls under way as are allowed at once.",
+                    provider.name() + " has as many calls under way as are allowed at once.",
                     UNTIL_A_CALL_ENDS,
                     e);
         }

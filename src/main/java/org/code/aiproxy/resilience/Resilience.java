@@ -4,8 +4,10 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.telemetry.ModelCalls;
 
 /** The one place that says how calls to all providers are made. */
 public final class Resilience {
@@ -14,19 +16,29 @@ public final class Resilience {
 
     private final ResilienceProperties properties;
     private final CircuitBreakerRegistry breakers;
+    private final ModelCalls calls;
+    private final MeterRegistry meters;
 
-    Resilience(ResilienceProperties properties, CircuitBreakerRegistry breakers) {
+    Resilience(
+            ResilienceProperties properties,
+            CircuitBreakerRegistry breakers,
+            ModelCalls calls,
+            MeterRegistry meters) {
         this.properties = properties;
         this.breakers = breakers;
+        this.calls = calls;
+        this.meters = meters;
     }
 
     /** How calls to a provider are made, with a circuit breaker and a limit of its own. */
-    public ProviderCalls callsTo(String provider) {
+    public ProviderCalls callsTo(Provider provider) {
         return new ProviderCalls(
                 provider,
                 properties,
-                breakers.circuitBreaker(provider),
-                Bulkhead.of(provider, bulkhead(properties)));
+                breakers.circuitBreaker(provider.id()),
+                Bulkhead.of(provider.id(), bulkhead(properties)),
+                calls,
+                new RetryCounter(meters, provider));
     }
 
     static CircuitBreakerConfig breaker(ResilienceProperties properties) {

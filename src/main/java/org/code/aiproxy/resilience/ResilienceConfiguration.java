@@ -1,6 +1,9 @@
 package org.code.aiproxy.resilience;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.code.aiproxy.telemetry.ModelCalls;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +18,16 @@ class ResilienceConfiguration {
     }
 
     @Bean
-    Resilience resilience(ResilienceProperties properties, CircuitBreakerRegistry breakers) {
-        return new Resilience(properties, breakers);
+    Resilience resilience(
+            ResilienceProperties properties,
+            CircuitBreakerRegistry breakers,
+            ModelCalls calls,
+            MeterRegistry meters) {
+        return new Resilience(properties, breakers, calls, meters);
+    }
+
+    @Bean
+    TaggedCircuitBreakerMetrics circuitBreakerMetrics(CircuitBreakerRegistry breakers) {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
     }
 }

@@ -1,5 +1,7 @@
 package org.code.aiproxy.server;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import org.code.aiproxy.turns.Turns;
@@ -57,6 +59,14 @@ class ServerConfiguration {
     Admission admission(LimitsProperties limits) {
         Heap heap = new Heap();
         return new Admission(limits.inFlight(), heap.size() / BODIES_SHARE, heap::isShort);
+    }
+
+    @Bean
+    MeterBinder requestsInFlight(Admission admission) {
+        return meters ->
+                Gauge.builder("aiproxy.requests.in.flight", admission, Admission::requestsInFlight)
+                        .description("Requests that are worked on")
+                        .register(meters);
     }
 
     @Bean

@@ -97,6 +97,7 @@ class CompletionReaderTests {
         assertThat(read(ResponseFormat.TSV, "Key Concept\tObservations\tLabel\tReason\n"))
                 .isEqualTo(
                         new Reading.Unusable(
+                                Defect.MISSING_CONCEPT,
                                 "it has no row for these key concepts: Variables",
                                 false,
                                 List.of()));

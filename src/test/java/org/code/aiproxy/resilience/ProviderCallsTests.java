@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -16,16 +18,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.telemetry.Attempt;
+import org.code.aiproxy.telemetry.ModelCall;
+import org.code.aiproxy.telemetry.ModelCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ProviderCallsTests {
+
+    private static final ModelCall WHAT = new ModelCall("m", 1, Optional.empty());
 
     private final ModelException down = new ModelException.Unavailable("X", "is down.");
 
@@ -35,7 +42,7 @@ class ProviderCallsTests {
     @Test
     void areMadeAgainAfterAFault() {
         ProviderCalls calls = calls(properties(2, 1000));
-        assertThat(calls.make(later, failing(List.of(down, limit(Optional.empty())))))
+        assertThat(calls.make(WHAT, later, failing(List.of(down, limit(Optional.empty())))))
                 .isEqualTo("answer");
         assertThat(attempts).hasValue(3);
     }
@@ -43,7 +50,7 @@ class ProviderCallsTests {
     @Test
     void giveUpAfterTheLastRetryWithTheLastFault() {
         ProviderCalls calls = calls(properties(2, 1000));
-        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down))).isSameAs(down);
+        assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(down))).isSameAs(down);
         assertThat(attempts).hasValue(3);
     }
 
@@ -57,7 +64,7 @@ class ProviderCallsTests {
                         new ModelException.Unsupported("model", "is none"))) {
             attempts.set(0);
             ProviderCalls calls = calls(properties(2, 1000));
-            assertThatThrownBy(() -> calls.make(later, alwaysFailing(fault))).isSameAs(fault);
+            assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(fault))).isSameAs(fault);
             assertThat(attempts).hasValue(1);
         }
     }
@@ -66,7 +73,7 @@ class ProviderCallsTests {
     void waitAsLongAsTheProviderAsks() {
         ProviderCalls calls = calls(properties(1, 1000));
         long start = System.nanoTime();
-        calls.make(later, failing(List.of(limit(Optional.of(Duration.ofMillis(50))))));
+        calls.make(WHAT, later, failing(List.of(limit(Optional.of(Duration.ofMillis(50))))));
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
@@ -75,14 +82,14 @@ class ProviderCallsTests {
     void doNotWaitLongerThanTheBudgetLasts() {
         ProviderCalls calls = calls(properties(2, 1000));
         ModelException limit = limit(Optional.of(Duration.ofSeconds(61)));
-        assertThatThrownBy(() -> calls.make(later, alwaysFailing(limit))).isSameAs(limit);
+        assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(limit))).isSameAs(limit);
         assertThat(attempts).hasValue(1);
     }
 
     @Test
     void areNotMadeWhenNoTimeIsLeft() {
         ProviderCalls calls = calls(properties(2, 1000));
-        assertThatThrownBy(() -> calls.make(Deadline.in(Duration.ZERO), alwaysFailing(down)))
+        assertThatThrownBy(() -> calls.make(WHAT, Deadline.in(Duration.ZERO), alwaysFailing(down)))
                 .isInstanceOf(ModelException.TimedOut.class);
         assertThat(attempts).hasValue(0);
     }
@@ -91,7 +98,7 @@ class ProviderCallsTests {
     void areNotMadeForACallerThatHasHungUp() {
         ProviderCalls calls = calls(properties(2, 1000));
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down)))
+        assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(down)))
                 .isInstanceOf(CallerGoneException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(attempts).hasValue(0);
@@ -102,8 +109,9 @@ class ProviderCallsTests {
         ProviderCalls calls = calls(properties(2, 1000));
         assertThatThrownBy(() ->
                         calls.make(
+                                WHAT,
                                 later,
-                                () -> {
+                                _ -> {
                                     Thread.currentThread().interrupt();
                                     throw limit(Optional.of(Duration.ofSeconds(30)));
                                 }))
@@ -117,9 +125,10 @@ class ProviderCallsTests {
         AtomicBoolean hasBegun = new AtomicBoolean();
         assertThatThrownBy(() ->
                         calls.make(
+                                WHAT,
                                 later,
                                 reply(hasBegun),
-                                () -> {
+                                _ -> {
                                     attempts.incrementAndGet();
                                     hasBegun.set(true);
                                     throw down;
@@ -132,11 +141,12 @@ class ProviderCallsTests {
     @Test
     void costNothingWhileTheProviderIsKnownToFailAndTryAgainLater() {
         CircuitBreakerRegistry breakers = breakers(properties(0, 4));
-        ProviderCalls calls = new Resilience(properties(0, 4), breakers).callsTo("X");
+        ProviderCalls calls =
+                resilience(properties(0, 4), breakers).callsTo(new Provider("X", "x"));
         for (int i = 0; i < 4; i++) {
-            assertThatThrownBy(() -> calls.make(later, alwaysFailing(down))).isSameAs(down);
+            assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(down))).isSameAs(down);
         }
-        assertThatThrownBy(() -> calls.make(later, alwaysFailing(down)))
+        assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(down)))
                 .isInstanceOfSatisfying(
                         ModelException.NotAsked.class,
                         e -> {
@@ -144,22 +154,24 @@ class ProviderCallsTests {
                             assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(10));
                         });
         assertThat(attempts).hasValue(4);
-        breakers.circuitBreaker("X").transitionToHalfOpenState();
+        breakers.circuitBreaker("x").transitionToHalfOpenState();
         for (int i = 0; i < 3; i++) {
-            assertThat(calls.make(later, failing(List.of()))).isEqualTo("answer");
+            assertThat(calls.make(WHAT, later, failing(List.of()))).isEqualTo("answer");
         }
-        assertThat(breakers.circuitBreaker("X").getState()).isEqualTo(State.CLOSED);
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
     }
 
     @Test
     void doNotTakeALimitedRateForAFault() {
         CircuitBreakerRegistry breakers = breakers(properties(0, 4));
-        ProviderCalls calls = new Resilience(properties(0, 4), breakers).callsTo("X");
+        ProviderCalls calls =
+                resilience(properties(0, 4), breakers).callsTo(new Provider("X", "x"));
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> calls.make(later, alwaysFailing(limit(Optional.empty()))))
+            assertThatThrownBy(
+                            () -> calls.make(WHAT, later, alwaysFailing(limit(Optional.empty()))))
                     .isInstanceOf(ModelException.RateLimited.class);
         }
-        assertThat(breakers.circuitBreaker("X").getState()).isEqualTo(State.CLOSED);
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
     }
 
     @Test
@@ -170,10 +182,10 @@ class ProviderCallsTests {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> underWay =
                     List.of(
-                            executor.submit(() -> calls.make(later, waiting(begun, end))),
-                            executor.submit(() -> calls.make(later, waiting(begun, end))));
+                            executor.submit(() -> calls.make(WHAT, later, waiting(begun, end))),
+                            executor.submit(() -> calls.make(WHAT, later, waiting(begun, end))));
             begun.await();
-            assertThatThrownBy(() -> calls.make(later, failing(List.of())))
+            assertThatThrownBy(() -> calls.make(WHAT, later, failing(List.of())))
                     .isInstanceOf(ModelException.NotAsked.class)
                     .hasMessage("X has as many calls under way as are allowed at once.");
             end.countDown();
@@ -184,7 +196,16 @@ class ProviderCallsTests {
     }
 
     private static ProviderCalls calls(ResilienceProperties properties) {
-        return new Resilience(properties, breakers(properties)).callsTo("X");
+        return resilience(properties, breakers(properties)).callsTo(new Provider("X", "x"));
+    }
+
+    private static Resilience resilience(
+            ResilienceProperties properties, CircuitBreakerRegistry breakers) {
+        return new Resilience(
+                properties,
+                breakers,
+                new ModelCalls(ObservationRegistry.NOOP),
+                new SimpleMeterRegistry());
     }
 
     private static CircuitBreakerRegistry breakers(ResilienceProperties properties) {
@@ -206,9 +227,9 @@ class ProviderCallsTests {
         return new ModelException.RateLimited("X", wait);
     }
 
-    private Supplier<String> failing(List<ModelException> faults) {
+    private Function<Attempt, String> failing(List<ModelException> faults) {
         Iterator<ModelException> rest = faults.iterator();
-        return () -> {
+        return _ -> {
             attempts.incrementAndGet();
             if (rest.hasNext()) {
                 throw rest.next();
@@ -217,15 +238,15 @@ class ProviderCallsTests {
         };
     }
 
-    private Supplier<String> alwaysFailing(ModelException fault) {
-        return () -> {
+    private Function<Attempt, String> alwaysFailing(ModelException fault) {
+        return _ -> {
             attempts.incrementAndGet();
             throw fault;
         };
     }
 
-    private static Supplier<String> waiting(CountDownLatch begun, CountDownLatch end) {
-        return () -> {
+    private static Function<Attempt, String> waiting(CountDownLatch begun, CountDownLatch end) {
+        return _ -> {
             begun.countDown();
             try {
                 end.await();

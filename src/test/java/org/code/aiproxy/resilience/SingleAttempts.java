@@ -1,7 +1,10 @@
 package org.code.aiproxy.resilience;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import org.code.aiproxy.telemetry.ModelCalls;
 
 /** For tests of what a single call does: none is made twice, or held back. */
 public final class SingleAttempts {
@@ -19,6 +22,9 @@ public final class SingleAttempts {
                         100_000,
                         Duration.ofSeconds(1));
         return new Resilience(
-                properties, CircuitBreakerRegistry.of(Resilience.breaker(properties)));
+                properties,
+                CircuitBreakerRegistry.of(Resilience.breaker(properties)),
+                new ModelCalls(ObservationRegistry.NOOP),
+                new SimpleMeterRegistry());
     }
 }

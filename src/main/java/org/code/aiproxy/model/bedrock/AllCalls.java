@@ -5,11 +5,11 @@ import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ContextThreads;
 
 /**
  * The same call a number of times, all at once, each on a virtual thread. Unlike with {@link
@@ -27,7 +27,7 @@ final class AllCalls {
         if (times == 1) {
             return List.of(call.get());
         }
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = ContextThreads.executor()) {
             CompletionService<T> ended = new ExecutorCompletionService<>(executor);
             List<Future<T>> calls =
                     Stream.generate(() -> ended.submit(call::get)).limit(times).toList();

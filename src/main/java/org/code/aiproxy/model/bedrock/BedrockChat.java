@@ -6,6 +6,7 @@ import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.telemetry.Attempt;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 
 /** Answers OpenAI's chat completions by Converse and ConverseStream. */
@@ -27,30 +28,40 @@ final class BedrockChat {
     Usage chat(ChatRequest request, ConverseApi.Model model, ChatReply reply) {
         ChatCall call = ChatCall.read(request.json(), request.isStreamed(), model);
         return request.isStreamed()
-                ? calls.make(request.deadline(), reply, () -> stream(request, call, reply))
-                : answer(request, call, reply);
+                ? calls.make(
+                        model.call(call.choices()),
+                        request.deadline(),
+                        reply,
+                        attempt -> stream(request, call, reply, attempt))
+                : answer(request, model, call, reply);
     }
 
-    private Usage answer(ChatRequest request, ChatCall call, ChatReply reply) {
+    private Usage answer(
+            ChatRequest request, ConverseApi.Model model, ChatCall call, ChatReply reply) {
         List<ConverseResponse> responses =
                 AllCalls.make(
                         call.choices(),
                         () ->
                                 calls.make(
+                                        model.call(1),
                                         request.deadline(),
-                                        () ->
-                                                api.send(
-                                                        call.converse().whole(),
-                                                        request.deadline())));
+                                        attempt -> converse(request, call, attempt)));
         reply.whole(
                 OK, Map.of(), ChatAnswer.write(request.model(), responses, call.answersByTool()));
-        return ChatAnswer.counts(responses).usage();
+        return ChatAnswer.counts(responses);
     }
 
-    private Usage stream(ChatRequest request, ChatCall call, ChatReply reply) {
+    private ConverseResponse converse(ChatRequest request, ChatCall call, Attempt attempt) {
+        ConverseResponse response = api.send(call.converse().whole(), request.deadline());
+        attempt.took(TokenCounts.of(response.usage()));
+        return response;
+    }
+
+    private Usage stream(ChatRequest request, ChatCall call, ChatReply reply, Attempt attempt) {
         ChatStream stream = new ChatStream(request.model(), call, reply);
         streams.stream(call.converse().streamed(), call.choices(), request.deadline(), stream);
         stream.close();
-        return stream.counts().usage();
+        attempt.took(stream.counts());
+        return stream.counts();
     }
 }

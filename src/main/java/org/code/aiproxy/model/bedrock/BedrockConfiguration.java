@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +29,9 @@ class BedrockConfiguration {
     /** Longer than any budget: the time-out that counts is the one that each call gets. */
     private static final Duration SOCKET_TIMEOUT = Duration.ofMinutes(30);
 
+    /** Named by OpenTelemetry. */
+    private static final Provider PROVIDER = new Provider(BedrockFaults.PROVIDER, "aws.bedrock");
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
@@ -39,7 +43,7 @@ class BedrockConfiguration {
             Resilience resilience) {
         ConverseApi api = new ConverseApi(() -> client(properties, aws));
         ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
-        ProviderCalls calls = resilience.callsTo(BedrockFaults.PROVIDER);
+        ProviderCalls calls = resilience.callsTo(PROVIDER);
         return new BedrockModelClient(
                 api, new BedrockChat(api, streams, calls), calls, properties, catalogue);
     }

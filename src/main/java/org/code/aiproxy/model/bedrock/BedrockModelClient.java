@@ -14,6 +14,7 @@ import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.telemetry.Attempt;
 
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
@@ -79,7 +80,17 @@ final class BedrockModelClient implements ModelClient {
         ConverseApi.Model model = model(request.model());
         return ParallelCalls.make(
                 request.responses(),
-                () -> calls.make(request.deadline(), () -> api.converse(request, model)));
+                () ->
+                        calls.make(
+                                model.call(1),
+                                request.deadline(),
+                                attempt -> converse(request, model, attempt)));
+    }
+
+    private ModelResponse converse(ModelRequest request, ConverseApi.Model model, Attempt attempt) {
+        ModelResponse response = api.converse(request, model);
+        attempt.took(response.usage());
+        return response;
     }
 
     @Override
@@ -94,8 +105,7 @@ final class BedrockModelClient implements ModelClient {
                 Math.min(
                         card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
                         properties.maxOutputTokens()),
-                card.map(ModelCard::takesTemperature).orElse(true),
-                card.flatMap(ModelCard::structuredOutput));
+                card);
     }
 
     @Override

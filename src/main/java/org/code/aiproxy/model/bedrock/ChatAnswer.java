@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Usage;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
@@ -17,10 +18,10 @@ final class ChatAnswer {
 
     private ChatAnswer() {}
 
-    static TokenCounts counts(List<ConverseResponse> responses) {
+    static Usage counts(List<ConverseResponse> responses) {
         return responses.stream()
                 .map(response -> TokenCounts.of(response.usage()))
-                .reduce(TokenCounts.NONE, TokenCounts::plus);
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     static byte[] write(String model, List<ConverseResponse> responses, boolean answersByTool) {

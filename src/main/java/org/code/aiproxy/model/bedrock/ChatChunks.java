@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Usage;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStart;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
@@ -37,8 +38,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
 
     private final AtomicReference<Optional<String>> finish =
             new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<TokenCounts>> counts =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Usage>> counts = new AtomicReference<>(Optional.empty());
 
     /**
      * @param answersByTool whether the content is what is written for a tool
@@ -52,7 +52,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     }
 
     /** The tokens that were used, once Bedrock has told them. */
-    Optional<TokenCounts> counts() {
+    Optional<Usage> counts() {
         return counts.get();
     }
 

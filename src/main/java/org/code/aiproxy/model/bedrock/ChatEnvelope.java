@@ -2,6 +2,7 @@ package org.code.aiproxy.model.bedrock;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.code.aiproxy.model.Usage;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +34,14 @@ record ChatEnvelope(String id, long created, String model) {
                 .put("model", model);
     }
 
-    static ObjectNode usage(TokenCounts counts) {
+    static ObjectNode usage(Usage counts) {
         ObjectNode usage =
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("prompt_tokens", counts.input())
-                        .put("completion_tokens", counts.output())
-                        .put("total_tokens", counts.input() + counts.output());
-        usage.putObject("prompt_tokens_details").put("cached_tokens", counts.cached());
+                        .put("prompt_tokens", counts.promptTokens())
+                        .put("completion_tokens", counts.completionTokens())
+                        .put("total_tokens", counts.totalTokens());
+        usage.putObject("prompt_tokens_details").put("cached_tokens", counts.cachedTokens());
         return usage;
     }
 }

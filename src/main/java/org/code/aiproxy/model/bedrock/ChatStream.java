@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.model.Usage;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,10 +43,10 @@ final class ChatStream implements ConverseStreamApi.Reader {
         send("[DONE]");
     }
 
-    TokenCounts counts() {
+    Usage counts() {
         return choices.stream()
                 .flatMap(choice -> choice.counts().stream())
-                .reduce(TokenCounts.NONE, TokenCounts::plus);
+                .reduce(Usage.NONE, Usage::plus);
     }
 
     private void pass(ObjectNode choice) {

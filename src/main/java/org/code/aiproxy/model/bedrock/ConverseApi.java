@@ -12,10 +12,12 @@ import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.telemetry.ModelCall;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -41,14 +43,23 @@ final class ConverseApi {
      *
      * @param id a model id, an inference profile's id, or an ARN
      * @param maxTokens tokens that it may write
-     * @param takesTemperature whether the temperature can be set
-     * @param structuredOutput how it can be held to a schema, if it can
+     * @param card what is known of it, if anything is
      */
-    record Model(
-            String id,
-            int maxTokens,
-            boolean takesTemperature,
-            Optional<StructuredOutput> structuredOutput) {}
+    record Model(String id, int maxTokens, Optional<ModelCard> card) {
+
+        boolean takesTemperature() {
+            return card.map(ModelCard::takesTemperature).orElse(true);
+        }
+
+        /** How it can be held to a schema, if it can. */
+        Optional<StructuredOutput> structuredOutput() {
+            return card.flatMap(ModelCard::structuredOutput);
+        }
+
+        ModelCall call(int choices) {
+            return new ModelCall(id, choices, card);
+        }
+    }
 
     /**
      * @param client called at the first request, because looking for a region and credentials can
@@ -154,7 +165,7 @@ final class ConverseApi {
                         .collect(Collectors.joining());
         return new ModelResponse(
                 List.of(new Completion(text, finishReason(response.stopReason()))),
-                TokenCounts.of(response.usage()).usage());
+                TokenCounts.of(response.usage()));
     }
 
     private static FinishReason finishReason(StopReason reason) {

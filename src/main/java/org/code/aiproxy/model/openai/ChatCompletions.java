@@ -12,12 +12,14 @@ import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.telemetry.ModelCall;
 
 /**
  * One server's chat completions, through OpenAI's SDK (<a
@@ -33,11 +35,23 @@ final class ChatCompletions {
      * What decides how a model is asked.
      *
      * @param id the server's name for it
+     * @param card what is known of it, if anything is
      * @param takesN whether one call can ask for several completions
-     * @param takesTemperature whether the temperature can be set
-     * @param takesSchema whether it can be held to a schema
      */
-    record Model(String id, boolean takesN, boolean takesTemperature, boolean takesSchema) {}
+    record Model(String id, Optional<ModelCard> card, boolean takesN) {
+
+        boolean takesTemperature() {
+            return card.map(ModelCard::takesTemperature).orElse(true);
+        }
+
+        boolean takesSchema() {
+            return card.flatMap(ModelCard::structuredOutput).isPresent();
+        }
+
+        ModelCall call(int choices) {
+            return new ModelCall(id, choices, card);
+        }
+    }
 
     ChatCompletions(String provider, OpenAIClient client, ProviderCalls calls) {
         this.client = client;
@@ -54,15 +68,21 @@ final class ChatCompletions {
         OpenAIClient caller =
                 key.map(own -> client.withOptions(options -> options.apiKey(own))).orElse(client);
         return model.takesN()
-                ? create(caller, params(request, model).n(request.responses()).build(), request)
-                : ParallelCalls.make(
-                        request.responses(),
-                        () -> create(caller, params(request, model).build(), request));
+                ? create(caller, request, model, request.responses())
+                : ParallelCalls.make(request.responses(), () -> create(caller, request, model, 1));
     }
 
     private ModelResponse create(
-            OpenAIClient caller, ChatCompletionCreateParams params, ModelRequest request) {
-        return calls.make(request.deadline(), () -> once(caller, params, request.deadline()));
+            OpenAIClient caller, ModelRequest request, Model model, int choices) {
+        ChatCompletionCreateParams params = params(request, model, choices);
+        return calls.make(
+                model.call(choices),
+                request.deadline(),
+                attempt -> {
+                    ModelResponse response = once(caller, params, request.deadline());
+                    attempt.took(response.usage());
+                    return response;
+                });
     }
 
     private ModelResponse once(
@@ -74,7 +94,8 @@ final class ChatCompletions {
         }
     }
 
-    private static ChatCompletionCreateParams.Builder params(ModelRequest request, Model model) {
+    private static ChatCompletionCreateParams params(
+            ModelRequest request, Model model, int choices) {
         ChatCompletionCreateParams.Builder params =
                 ChatCompletionCreateParams.builder().model(model.id());
         for (Message message : request.messages()) {
@@ -84,6 +105,9 @@ final class ChatCompletions {
                 case ASSISTANT -> params.addAssistantMessage(message.content());
             }
         }
+        if (model.takesN()) {
+            params.n(choices);
+        }
         if (model.takesTemperature()) {
             params.temperature(request.temperature());
         }
@@ -92,7 +116,7 @@ final class ChatCompletions {
                     .map(ChatCompletions::schema)
                     .ifPresent(params::jsonSchemaResponseFormat);
         }
-        return params;
+        return params.build();
     }
 
     private static JsonSchema schema(ResponseSchema wanted) {
@@ -127,6 +151,11 @@ final class ChatCompletions {
     }
 
     private static Usage usage(CompletionUsage usage) {
-        return new Usage(usage.promptTokens(), usage.completionTokens());
+        return new Usage(
+                usage.promptTokens(),
+                usage.completionTokens(),
+                usage.promptTokensDetails()
+                        .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
+                        .orElse(0L));
     }
 }

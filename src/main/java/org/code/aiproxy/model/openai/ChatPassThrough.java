@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
+import org.code.aiproxy.telemetry.Attempt;
+import org.code.aiproxy.telemetry.ModelCall;
 
 /**
  * Hands requests for chat to a server with OpenAI's API and its answers back, byte for byte; only
@@ -45,19 +48,24 @@ final class ChatPassThrough {
     /**
      * Asks, and passes on what comes.
      *
+     * @param card what is known of the model, if anything is
      * @param key the server's key, or the caller's own for it
      * @return the tokens that were paid for, as far as the answer tells
      */
-    Usage chat(ChatRequest request, String key, ChatReply reply) {
-        return calls.make(request.deadline(), reply, () -> once(request, key, reply));
+    Usage chat(ChatRequest request, Optional<ModelCard> card, String key, ChatReply reply) {
+        return calls.make(
+                new ModelCall(request.model(), request.choices(), card),
+                request.deadline(),
+                reply,
+                attempt -> once(request, key, reply, attempt));
     }
 
-    private Usage once(ChatRequest request, String key, ChatReply reply) {
+    private Usage once(ChatRequest request, String key, ChatReply reply, Attempt attempt) {
         try (HttpResponse response =
                 http.execute(httpRequest(request, key), TimeLimit.until(request.deadline()))) {
             return response.statusCode() == 200 && request.isStreamed()
-                    ? passEvents(response, reply)
-                    : passWhole(response, reply);
+                    ? passEvents(response, reply, attempt)
+                    : passWhole(response, reply, attempt);
         } catch (OpenAIException | IOException | UncheckedIOException e) {
             throw faults.translate(e, request.deadline());
         }
@@ -75,7 +83,8 @@ final class ChatPassThrough {
                 .build();
     }
 
-    private Usage passEvents(HttpResponse response, ChatReply reply) throws IOException {
+    private Usage passEvents(HttpResponse response, ChatReply reply, Attempt attempt)
+            throws IOException {
         if (!contentType(response).startsWith("text/event-stream")) {
             throw new ModelException.Garbled(
                     provider, "answered something that is not a stream of events.");
@@ -92,6 +101,7 @@ final class ChatPassThrough {
                 case ChatEvent.Paid(Usage paid) -> {
                     reply.event(event.get());
                     usage = paid;
+                    attempt.took(usage);
                 }
                 case ChatEvent.Piece() -> reply.event(event.get());
             }
@@ -99,16 +109,19 @@ final class ChatPassThrough {
         throw new ModelException.Unavailable(provider, "broke off its answer.");
     }
 
-    private Usage passWhole(HttpResponse response, ChatReply reply) throws IOException {
+    private Usage passWhole(HttpResponse response, ChatReply reply, Attempt attempt)
+            throws IOException {
         WholeAnswer answer = WholeAnswer.read(response.body());
         int status = response.statusCode();
         if (answer.isCompletion() && status == 200) {
+            attempt.took(answer.usage());
             reply.whole(status, told(response.headers()), answer.json());
             return answer.usage();
         }
         if (!answer.isError() || !OpenAiFaults.isCallers(status)) {
             throw faults.translate(status, response.headers(), answer.message());
         }
+        attempt.wasRefused(status);
         reply.whole(status, told(response.headers()), OpenAiFaults.withoutKeys(answer.json()));
         return Usage.NONE;
     }

@@ -77,17 +77,19 @@ final class CompatibleServer implements ModelClient {
                 request,
                 new ChatCompletions.Model(
                         id(request.model()),
+                        card,
                         // Many of these servers ignore `n` and answer once.
-                        card.map(ModelCard::takesN).orElse(false),
-                        card.map(ModelCard::takesTemperature).orElse(true),
-                        card.flatMap(ModelCard::structuredOutput).isPresent()),
+                        card.map(ModelCard::takesN).orElse(false)),
                 Optional.empty());
     }
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
         return chat.chat(
-                request.to(id(request.model()), request.deadline()), server.keyOrNone(), reply);
+                request.to(id(request.model()), request.deadline()),
+                card(request.model()),
+                server.keyOrNone(),
+                reply);
     }
 
     @Override

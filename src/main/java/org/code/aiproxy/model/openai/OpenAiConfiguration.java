@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +35,7 @@ class OpenAiConfiguration {
     @Order(1)
     ModelClient openAiModelClient(
             OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
-        ProviderCalls calls = resilience.callsTo(OPENAI);
+        ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI, client(properties.url(), properties.keyOrNone()), calls),
@@ -56,8 +57,12 @@ class OpenAiConfiguration {
             OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
         return new CompatibleServers(
                 properties.servers().stream()
-                        .map(server -> server(server, catalogue, resilience.callsTo(server.name())))
+                        .map(server -> server(server, catalogue, callsTo(server, resilience)))
                         .toList());
+    }
+
+    private static ProviderCalls callsTo(OpenAiProperties.Server server, Resilience resilience) {
+        return resilience.callsTo(new Provider(server.name(), server.name()));
     }
 
     private static CompatibleServer server(

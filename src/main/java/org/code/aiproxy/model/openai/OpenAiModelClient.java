@@ -68,16 +68,14 @@ final class OpenAiModelClient implements ModelClient {
         return api.create(
                 request,
                 new ChatCompletions.Model(
-                        request.model(),
-                        card.map(ModelCard::takesN).orElse(true),
-                        card.map(ModelCard::takesTemperature).orElse(true),
-                        card.flatMap(ModelCard::structuredOutput).isPresent()),
+                        request.model(), card, card.map(ModelCard::takesN).orElse(true)),
                 request.callersKey());
     }
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        return chat.chat(request, properties.keyFor(request.callersKey()), reply);
+        return chat.chat(
+                request, card(request.model()), properties.keyFor(request.callersKey()), reply);
     }
 
     @Override

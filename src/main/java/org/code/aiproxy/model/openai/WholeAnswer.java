@@ -71,7 +71,10 @@ record WholeAnswer(byte[] json, JsonNode root) {
                 ? Optional.of(
                         new Usage(
                                 usage.path("prompt_tokens").asLong(0),
-                                usage.path("completion_tokens").asLong(0)))
+                                usage.path("completion_tokens").asLong(0),
+                                usage.path("prompt_tokens_details")
+                                        .path("cached_tokens")
+                                        .asLong(0)))
                 : Optional.empty();
     }
 }

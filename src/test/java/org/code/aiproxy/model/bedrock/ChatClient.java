@@ -83,6 +83,7 @@ final class ChatClient {
                     new ChatRequest(
                             request.path("model").asString(NATIVE),
                             request.path("stream").asBoolean(false),
+                            1,
                             json.getBytes(StandardCharsets.UTF_8),
                             Optional.empty(),
                             Deadline.in(budget)),

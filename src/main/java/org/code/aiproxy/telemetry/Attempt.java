@@ -1,0 +1,39 @@
+package org.code.aiproxy.telemetry;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.code.aiproxy.model.Usage;
+
+/** One call to a provider, which tells what became of it. */
+public final class Attempt {
+
+    private final AtomicReference<Usage> usage = new AtomicReference<>(Usage.NONE);
+    private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
+
+    /** The provider told what the call took. */
+    public void took(Usage tokens) {
+        usage.set(tokens);
+    }
+
+    /**
+     * The provider's answer is passed on, and is an error.
+     *
+     * @param status the HTTP status
+     */
+    public void wasRefused(int status) {
+        fault.set(Optional.of(String.valueOf(status)));
+    }
+
+    void failed(RuntimeException e) {
+        fault.set(Optional.of(ErrorType.of(e)));
+    }
+
+    Usage usage() {
+        return usage.get();
+    }
+
+    /** Why the call brought no completion, as one of few words. */
+    Optional<String> fault() {
+        return fault.get();
+    }
+}

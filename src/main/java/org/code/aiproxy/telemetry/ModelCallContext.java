@@ -1,0 +1,33 @@
+package org.code.aiproxy.telemetry;
+
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
+
+/** What is known of a call to a provider while it is observed. */
+final class ModelCallContext extends SenderContext<Attempt> {
+
+    private final String provider;
+    private final ModelCall call;
+    private final Attempt attempt;
+
+    ModelCallContext(String provider, ModelCall call, Attempt attempt) {
+        // The trace ends here: providers are told nothing of it.
+        super((_, _, _) -> {}, Kind.CLIENT);
+        this.provider = provider;
+        this.call = call;
+        this.attempt = attempt;
+        setCarrier(attempt);
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    ModelCall call() {
+        return call;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+}

@@ -1,0 +1,59 @@
+package org.code.aiproxy.telemetry;
+
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.observation.ObservationRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+@Configuration(proxyBeanMethods = false)
+class TelemetryConfiguration {
+
+    @Bean
+    ModelCalls modelCalls(ObservationRegistry observations) {
+        return new ModelCalls(observations);
+    }
+
+    @Bean
+    ModelCallConvention modelCallConvention() {
+        return new ModelCallConvention();
+    }
+
+    @Bean
+    ModelCallMeters modelCallMeters(MeterRegistry meters) {
+        return new ModelCallMeters(meters);
+    }
+
+    @Bean
+    Overhead overhead(MeterRegistry meters) {
+        return new Overhead(meters);
+    }
+
+    /** Health checks and scrapes come every few seconds, and say nothing new. */
+    @Bean
+    ObservationPredicate onlyWork() {
+        return (_, context) ->
+                !(context instanceof ServerRequestObservationContext request
+                        && isRoutine(request.getCarrier()));
+    }
+
+    private static boolean isRoutine(@Nullable HttpServletRequest request) {
+        return request == null
+                || request.getRequestURI().equals("/")
+                || request.getRequestURI().startsWith("/actuator");
+    }
+
+    /** So that what is logged on the threads of parallel calls names the request as well. */
+    @Bean
+    InitializingBean loggingContext() {
+        return () ->
+                ContextRegistry.getInstance()
+                        .registerThreadLocalAccessor(new Slf4jThreadLocalAccessor());
+    }
+}
