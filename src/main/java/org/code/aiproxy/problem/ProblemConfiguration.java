@@ -1,0 +1,22 @@
+package org.code.aiproxy.problem;
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
+        return tomcat ->
+                tomcat.addContextCustomizers(context -> {
+                    StandardHost host = (StandardHost) context.getParent();
+                    host.getPipeline().addValve(new ProblemValve());
+                    // Otherwise the host adds one of its own, which would be asked first.
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                });
+    }
+}
