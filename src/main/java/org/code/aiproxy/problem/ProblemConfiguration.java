@@ -5,16 +5,18 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(
+            JsonMapper mapper) {
         return tomcat ->
                 tomcat.addContextCustomizers(context -> {
                     StandardHost host = (StandardHost) context.getParent();
-                    host.getPipeline().addValve(new ProblemValve());
+                    host.getPipeline().addValve(new ProblemValve(mapper));
                     // Otherwise the host adds one of its own, which would be asked first.
                     host.setErrorReportValveClass(ProblemValve.class.getName());
                 });
