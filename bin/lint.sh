@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Checks what no compiler sees: the CloudFormation templates with cfn-lint, that each environment's
+# config fits its template, and the scripts with shellcheck.
+#
+# Needs Python 3 with venv and a registry of Python packages; as root on Debian it installs what is
+# missing.
+set -euo pipefail
+# shellcheck source=bin/.build.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.build.sh"
+
+CFN_LINT=1.58.0
+
+if [[ ${1:-} == --help ]]; then
+  show_help "${BASH_SOURCE[0]}"
+  exit
+fi
+cd "$project"
+
+# Installs a package of Debian's, where that is possible.
+install() {
+  if command -v apt-get >/dev/null && [[ $EUID -eq 0 ]]; then
+    DEBIAN_FRONTEND=noninteractive apt-get -qq update >/dev/null &&
+      DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$1" >/dev/null
+  fi
+}
+
+command -v shellcheck >/dev/null || install shellcheck
+if ! command -v shellcheck >/dev/null; then
+  echo "Install shellcheck (the package shellcheck)." >&2
+  exit 1
+fi
+mapfile -t scripts < <(find bench bin cicd .ci -name '*.sh' -not -name '.*')
+shellcheck -x bin/aiproxy bin/rubric-tester .ci/run "${scripts[@]}"
+echo "shellcheck: $((${#scripts[@]} + 3)) scripts are clean."
+
+venv=$project/target/lint/cfn-lint-$CFN_LINT
+if [[ ! -x $venv/bin/cfn-lint ]]; then
+  python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+  if ! python3 -m venv "$venv" || ! "$venv/bin/pip" install --quiet --disable-pip-version-check "cfn-lint==$CFN_LINT"; then
+    rm -rf "$venv"
+    echo "cfn-lint can't be installed: it needs Python 3 with venv, and a registry of Python packages." >&2
+    exit 1
+  fi
+fi
+"$venv/bin/cfn-lint" cicd/*/template.yml
+"$venv/bin/python" - cicd/3-app/template.yml cicd/3-app/config/*.config.json <<'END'
+import json, sys
+from cfnlint.decode import cfn_yaml
+
+template = cfn_yaml.load(sys.argv[1])["Parameters"]
+required = {name for name, it in template.items() if "Default" not in it} - {"ImageUri"}
+wrong = 0
+for path in sys.argv[2:]:
+    given = json.load(open(path))["Parameters"]
+    for name in sorted(given.keys() - template.keys()):
+        print(f"{path}: {name} is no parameter of the template"); wrong += 1
+    for name in sorted(required - given.keys()):
+        print(f"{path}: {name} is missing"); wrong += 1
+sys.exit(1 if wrong else 0)
+END
+echo "cfn-lint: $(find cicd -name template.yml | wc -l) templates and $(find cicd -name '*.config.json' | wc -l) configs are clean."

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Deploys one environment by hand; the pipeline does the same.
+#
+#   cicd/3-app/deploy.sh ENVIRONMENT IMAGE_URI
+#
+# ENVIRONMENT names a file in cicd/3-app/config: test, production or development.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+if [[ $# -ne 2 || ! -f config/$1.config.json ]]; then
+  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+  exit 2
+fi
+environment=$1
+image=$2
+
+mapfile -t parameters < <(
+  python3 -c 'import json, sys
+for name, value in json.load(open(sys.argv[1]))["Parameters"].items(): print(f"{name}={value}")' \
+    "config/$environment.config.json"
+)
+aws cloudformation deploy \
+  --stack-name "aiproxy-$environment" \
+  --template-file template.yml \
+  --role-arn "$(aws cloudformation list-exports \
+    --query "Exports[?Name=='aiproxy-setup-DeployRoleArn'].Value" --output text)" \
+  --capabilities CAPABILITY_IAM \
+  --no-fail-on-empty-changeset \
+  --parameter-overrides "${parameters[@]}" "ImageUri=$image" \
+  --tags "EnvType=$environment"
+aws cloudformation describe-stacks --stack-name "aiproxy-$environment" \
+  --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output table
