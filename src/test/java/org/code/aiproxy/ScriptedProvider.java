@@ -26,6 +26,9 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("content-length: (\\d+)");
 
+    /** What a TLS connection begins with; there is no TLS here, so that it fails. */
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private final ServerSocket server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final AtomicReference<Script> script = new AtomicReference<>(_ -> {});
@@ -183,7 +186,8 @@ public final class ScriptedProvider implements AutoCloseable {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
             int next = in.read();
-            if (next < 0) {
+            boolean isTls = head.size() == 0 && next == TLS_HANDSHAKE;
+            if (next < 0 || isTls) {
                 return "";
             }
             head.write(next);

@@ -18,12 +18,16 @@ public abstract sealed class ModelException extends RuntimeException {
 
     /** Whether the same call can go well the next time. */
     public boolean isWorthAnotherTry() {
-        return this instanceof RateLimited || this instanceof Unavailable;
+        return this instanceof RateLimited
+                || (this instanceof Unavailable && !(this instanceof Garbled));
     }
 
     /** Whether another model can answer while this one can't. */
     public boolean isWorthAnotherModel() {
-        return isWorthAnotherTry() || this instanceof TimedOut || this instanceof NotAsked;
+        return this instanceof RateLimited
+                || this instanceof Unavailable
+                || this instanceof TimedOut
+                || this instanceof NotAsked;
     }
 
     /** What happened, for a log: without words that are a provider's or a caller's. */
@@ -94,7 +98,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** The provider can't be reached, failed, or answered something that is no answer. */
-    public static final class Unavailable extends ModelException {
+    public static sealed class Unavailable extends ModelException permits Garbled {
         private static final long serialVersionUID = 1L;
         private final String summary;
         private final transient Optional<Duration> retryAfter;
@@ -134,6 +138,23 @@ public abstract sealed class ModelException extends RuntimeException {
         @Override
         public Optional<Duration> retryAfter() {
             return retryAfter;
+        }
+    }
+
+    /** The provider answered something else than was asked for; to ask again is to pay again. */
+    public static final class Garbled extends Unavailable {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param problem what is wrong with the answer, to follow the provider's name in a sentence
+         */
+        public Garbled(String provider, String problem) {
+            super(provider, problem);
+        }
+
+        /** As above, with what tells more. */
+        public Garbled(String provider, String problem, Throwable cause) {
+            super(provider, problem, cause);
         }
     }
 

@@ -86,8 +86,19 @@ public final class Admission {
         }
     }
 
+    /** Takes requests on again. */
+    void open() {
+        lock.lock();
+        try {
+            state.isClosed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * Takes nothing on any more, and waits until all is done, but no longer than the time given.
+     * Takes nothing on until it is opened again, and waits until all is done, but no longer than
+     * the time given.
      */
     void close(Duration atMost) throws InterruptedException {
         lock.lock();

@@ -24,6 +24,7 @@ final class Drain implements SmartLifecycle {
 
     @Override
     public void start() {
+        admission.open();
         isRunning = true;
     }
 

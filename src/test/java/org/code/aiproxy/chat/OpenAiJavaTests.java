@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
@@ -21,12 +22,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenAI's Java client, unmodified: it is given an address and a key, and nothing else. */
 @Timeout(30)
 class OpenAiJavaTests extends ScriptedService {
+
+    private static final String OF_OPENAI = "gpt-4.1-mini";
+    private static final String OF_BEDROCK = "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    private static final String BY_TOOL = "bedrock.us.amazon.nova-pro-v1:0";
 
     private final List<OpenAIClient> clients = new ArrayList<>();
 
@@ -41,65 +50,46 @@ class OpenAiJavaTests extends ScriptedService {
         clients.forEach(OpenAIClient::close);
     }
 
-    @Test
-    void chats() {
-        OPENAI.plays(call -> call.answer(200, "application/json", completion("Hello", "stop")));
-        ChatCompletion completion =
-                client("test-key").chat().completions().create(params().build());
-        assertThat(completion.choices().getFirst().message().content()).hasValue("Hello");
+    @BeforeEach
+    void play() {
+        OPENAI.plays(PlayedModels::openAi);
+        BEDROCK.plays(PlayedModels::bedrock);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OF_OPENAI, OF_BEDROCK})
+    void chats(String model) {
+        ChatCompletion completion = create(client("test-key"), model, "Hi");
+        assertThat(completion.choices().getFirst().message().content()).hasValue("Grüße 😀");
         assertThat(completion.usage().orElseThrow().totalTokens()).isEqualTo(11);
     }
 
-    @Test
-    void streams() {
-        OPENAI.plays(call -> {
-            call.stream("text/event-stream");
-            for (String piece : List.of("Grü", "ße ", "😀")) {
-                call.chunk("data: " + chunk("{\"content\":\"" + piece + "\"}") + "\n\n");
-            }
-            call.chunk("data: [DONE]\n\n");
-            call.lastChunk();
-        });
-        assertThat(streamed()).isEqualTo("Grüße 😀");
+    @ParameterizedTest
+    @ValueSource(strings = {OF_OPENAI, OF_BEDROCK})
+    void streams(String model) {
+        assertThat(streamed(model, "Hi")).isEqualTo("Grüße 😀");
     }
 
-    @Test
-    void seesAStreamBreak() {
-        OPENAI.plays(call -> {
-            call.stream("text/event-stream");
-            call.chunk("data: " + chunk("{\"content\":\"Hello\"}") + "\n\n");
-            call.reset();
-        });
-        assertThatThrownBy(this::streamed)
+    @ParameterizedTest
+    @CsvSource({OF_OPENAI + ", OpenAI", OF_BEDROCK + ", Amazon Bedrock"})
+    void seesAStreamBreak(String model, String provider) {
+        assertThatThrownBy(() -> streamed(model, "BREAK"))
                 .isInstanceOf(OpenAIException.class)
-                .hasMessageContaining("OpenAI could not be reached, or broke the connection.");
+                .hasMessageContaining(provider + " could not be reached, or broke the connection.");
     }
 
-    @Test
-    void callsTools() {
-        OPENAI.plays(call -> {
-            assertThat(call.text()).contains("\"name\":\"Weather\"");
-            call.answer(
-                    200,
-                    "application/json",
-                    """
-                    {"id": "1", "object": "chat.completion", "created": 1, "model": "m", \
-                    "choices": [{"index": 0, "finish_reason": "tool_calls", "message": {\
-                    "role": "assistant", "content": null, "refusal": null, "tool_calls": [{\
-                    "id": "c1", "type": "function", "function": {"name": "Weather", \
-                    "arguments": "{\\"city\\": \\"Ulm\\"}"}}]}}]}\
-                    """);
-        });
+    @ParameterizedTest
+    @ValueSource(strings = {OF_OPENAI, OF_BEDROCK})
+    void callsTools(String model) {
         ChatCompletion completion =
                 client("test-key")
                         .chat()
                         .completions()
-                        .create(params().addTool(Weather.class).build());
+                        .create(params(model, "Hi").addTool(Weather.class).build());
+        ChatCompletion.Choice choice = completion.choices().getFirst();
+        assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.TOOL_CALLS);
         assertThat(
-                        completion
-                                .choices()
-                                .getFirst()
-                                .message()
+                        choice.message()
                                 .toolCalls()
                                 .orElseThrow()
                                 .getFirst()
@@ -110,35 +100,50 @@ class OpenAiJavaTests extends ScriptedService {
                 .isEqualTo("Ulm");
     }
 
-    @Test
-    void getsStructuredOutput() {
-        OPENAI.plays(call -> {
-            assertThat(call.text()).contains("json_schema");
-            call.answer(200, "application/json", completion("{\\\"city\\\": \\\"Ulm\\\"}", "stop"));
-        });
+    @ParameterizedTest
+    @ValueSource(strings = {OF_OPENAI, OF_BEDROCK, BY_TOOL})
+    void getsStructuredOutput(String model) {
         StructuredChatCompletion<Weather> completion =
                 client("test-key")
                         .chat()
                         .completions()
-                        .create(params().responseFormat(Weather.class).build());
+                        .create(params(model, "Hi").responseFormat(Weather.class).build());
         assertThat(completion.choices().getFirst().message().content().orElseThrow().city)
                 .isEqualTo("Ulm");
     }
 
     @Test
     void understandsErrors() {
-        OPENAI.plays(call -> call.answer(429, "application/json", "{}"));
-        assertThatThrownBy(() -> create(client("test-key"), "gpt-4.1-mini"))
-                .isInstanceOf(RateLimitException.class);
-        assertThatThrownBy(() -> create(client("wrong-key"), "gpt-4.1-mini"))
+        OpenAIClient client = client("test-key");
+        for (String model : List.of(OF_OPENAI, OF_BEDROCK)) {
+            assertThatThrownBy(() -> create(client, model, "LIMIT"))
+                    .isInstanceOfSatisfying(
+                            RateLimitException.class,
+                            e ->
+                                    assertThat(e.headers().values("Retry-After"))
+                                            .containsExactly("30"));
+        }
+        assertThatThrownBy(() -> create(client("wrong-key"), OF_OPENAI, "Hi"))
                 .isInstanceOf(UnauthorizedException.class);
-        assertThatThrownBy(() -> create(client("test-key"), "unheard-of"))
+        assertThatThrownBy(() -> create(client, "unheard-of", "Hi"))
                 .isInstanceOfSatisfying(
                         NotFoundException.class,
                         e -> assertThat(e.code()).hasValue("model_not_found"));
-        assertThatThrownBy(() -> create(client("test-key"), "offline.baseline"))
+        assertThatThrownBy(() ->
+                        client.chat()
+                                .completions()
+                                .create(
+                                        params(OF_BEDROCK, "Hi")
+                                                .logitBias(
+                                                        ChatCompletionCreateParams.LogitBias
+                                                                .builder()
+                                                                .putAdditionalProperty(
+                                                                        "1", JsonValue.from(1))
+                                                                .build())
+                                                .build()))
                 .isInstanceOfSatisfying(
-                        BadRequestException.class, e -> assertThat(e.param()).hasValue("model"));
+                        BadRequestException.class,
+                        e -> assertThat(e.param()).hasValue("logit_bias"));
     }
 
     @Test
@@ -167,40 +172,24 @@ class OpenAiJavaTests extends ScriptedService {
         return client;
     }
 
-    private static ChatCompletionCreateParams.Builder params() {
-        return ChatCompletionCreateParams.builder().model("gpt-4.1-mini").addUserMessage("Hi");
+    private static ChatCompletionCreateParams.Builder params(String model, String text) {
+        return ChatCompletionCreateParams.builder().model(model).addUserMessage(text);
     }
 
-    private static void create(OpenAIClient client, String model) {
-        ChatCompletion unexpected =
-                client.chat().completions().create(params().model(model).build());
-        throw new AssertionError(unexpected);
+    private static ChatCompletion create(OpenAIClient client, String model, String text) {
+        return client.chat().completions().create(params(model, text).build());
     }
 
-    private String streamed() {
+    private String streamed(String model, String text) {
         try (StreamResponse<ChatCompletionChunk> stream =
-                client("test-key").chat().completions().createStreaming(params().build())) {
+                client("test-key")
+                        .chat()
+                        .completions()
+                        .createStreaming(params(model, text).build())) {
             return stream.stream()
-                    .flatMap(chunk -> chunk.choices().getFirst().delta().content().stream())
+                    .flatMap(chunk -> chunk.choices().stream())
+                    .flatMap(choice -> choice.delta().content().stream())
                     .collect(Collectors.joining());
         }
-    }
-
-    private static String completion(String content, String finishReason) {
-        return """
-        {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [\
-        {"index": 0, "finish_reason": "%s", "message": {"role": "assistant", "content": "%s", \
-        "refusal": null}}], \
-        "usage": {"prompt_tokens": 9, "completion_tokens": 2, "total_tokens": 11}}\
-        """
-                .formatted(finishReason, content);
-    }
-
-    private static String chunk(String delta) {
-        return """
-        {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [\
-        {"index": 0, "delta": %s, "finish_reason": null}]}\
-        """
-                .formatted(delta);
     }
 }

@@ -14,12 +14,15 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** Tells what an exception of the AWS SDK means, in this project's terms. */
 final class BedrockFaults {
 
     /** What errors call it; callers look for this name to tell whose fault one was. */
     static final String PROVIDER = "Amazon Bedrock";
+
+    private static final String CONNECTION = "could not be reached, or broke the connection.";
 
     /** Time-out, conflict, and Bedrock's own for a model that failed. */
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 409, 424);
@@ -35,12 +38,21 @@ final class BedrockFaults {
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
             case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
-            case SdkException e when isConnectionFault(e) ->
-                    new ModelException.Unavailable(
-                            PROVIDER, "could not be reached, or broke the connection.", e);
+            case SdkException e when has(e, JsonProcessingException.class) ->
+                    new ModelException.Garbled(
+                            PROVIDER, "answered something that is not a completion.", e);
+            case SdkException e when has(e, IOException.class) ->
+                    new ModelException.Unavailable(PROVIDER, CONNECTION, e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
         };
+    }
+
+    /** A stream's fault that isn't the SDK's own. */
+    static ModelException unreadable(Throwable fault) {
+        return has(fault, IOException.class)
+                ? new ModelException.Unavailable(PROVIDER, CONNECTION, fault)
+                : new ModelException.Garbled(PROVIDER, "sent a stream that can't be read.", fault);
     }
 
     private static ModelException translate(AwsServiceException answer) {
@@ -68,9 +80,9 @@ final class BedrockFaults {
                 || words.contains("exceeds the maximum number of tokens");
     }
 
-    private static boolean isConnectionFault(Throwable fault) {
+    private static boolean has(Throwable fault, Class<? extends Throwable> type) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

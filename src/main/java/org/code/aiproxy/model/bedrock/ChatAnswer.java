@@ -72,7 +72,7 @@ final class ChatAnswer {
     }
 
     static ModelException.Unavailable withoutForm() {
-        return new ModelException.Unavailable(
+        return new ModelException.Garbled(
                 BedrockFaults.PROVIDER, "gave an answer without the form that was asked for.");
     }
 

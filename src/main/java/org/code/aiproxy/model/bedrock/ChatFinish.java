@@ -22,7 +22,7 @@ final class ChatFinish {
             case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> "length";
             case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> "content_filter";
             case null, default ->
-                    throw new ModelException.Unavailable(
+                    throw new ModelException.Garbled(
                             BedrockFaults.PROVIDER,
                             "ended the answer for the reason \"%s\".".formatted(wireName));
         };

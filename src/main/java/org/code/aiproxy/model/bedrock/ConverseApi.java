@@ -85,7 +85,7 @@ final class ConverseApi {
     /** What the model answered. */
     static List<ContentBlock> content(ConverseResponse response) {
         if (response.output() == null || response.output().message() == null) {
-            throw new ModelException.Unavailable(
+            throw new ModelException.Garbled(
                     BedrockFaults.PROVIDER, "answered something that is not a completion.");
         }
         return response.output().message().content();

@@ -150,7 +150,6 @@ final class ConverseStreamApi {
                         : fault;
         return cause instanceof SdkException e
                 ? BedrockFaults.translate(e)
-                : new ModelException.Unavailable(
-                        BedrockFaults.PROVIDER, "sent a stream that can't be read.", cause);
+                : BedrockFaults.unreadable(cause);
     }
 }

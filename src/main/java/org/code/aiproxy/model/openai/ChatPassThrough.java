@@ -77,7 +77,7 @@ final class ChatPassThrough {
 
     private Usage passEvents(HttpResponse response, ChatReply reply) throws IOException {
         if (!contentType(response).startsWith("text/event-stream")) {
-            throw new ModelException.Unavailable(
+            throw new ModelException.Garbled(
                     provider, "answered something that is not a stream of events.");
         }
         EventStream events = new EventStream(response.body());

@@ -47,7 +47,7 @@ final class ModelList {
                 throw faults.translate(response.statusCode(), response.headers(), answer.message());
             }
             if (!answer.root().path("data").isArray()) {
-                throw new ModelException.Unavailable(
+                throw new ModelException.Garbled(
                         provider, "answered something that is not a list of models.");
             }
             return answer.root().path("data");

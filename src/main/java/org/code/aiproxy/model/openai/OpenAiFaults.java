@@ -1,8 +1,10 @@
 package org.code.aiproxy.model.openai;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.openai.core.http.Headers;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIServiceException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells what an exception of OpenAI's SDK means, in this project's terms. */
 final class OpenAiFaults {
 
+    /** The HTTP client rounds time-outs down. */
+    private static final Duration ROUNDING = Duration.ofMillis(20);
+
     private static final int LONGEST_REASON = 500;
+
+    private static final String NO_COMPLETION = "answered something that is not a chat completion.";
 
     /** Statuses that tell of the account, or that are worth another try. */
     private static final Set<Integer> NOT_CALLERS = Set.of(401, 402, 403, 408, 409, 413, 429);
@@ -50,14 +57,23 @@ final class OpenAiFaults {
         if (Thread.currentThread().isInterrupted()) {
             return new CallerGoneException(fault);
         }
-        if (deadline.isOver()) {
+        if (deadline.remaining().compareTo(ROUNDING) < 0) {
             return new ModelException.TimedOut(provider, fault);
         }
-        String problem =
-                fault instanceof OpenAIInvalidDataException
-                        ? "answered something that is not a chat completion."
-                        : "could not be reached, or broke the connection.";
-        return new ModelException.Unavailable(provider, problem, fault);
+        return fault instanceof OpenAIInvalidDataException && !isConnectionFault(fault)
+                ? new ModelException.Garbled(provider, NO_COMPLETION, fault)
+                : new ModelException.Unavailable(
+                        provider, "could not be reached, or broke the connection.", fault);
+    }
+
+    /** The SDK finds that an answer can't be read also where the connection broke in its midst. */
+    private static boolean isConnectionFault(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && !(cause instanceof JacksonException)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an answer means that is no completion. */
@@ -73,8 +89,7 @@ final class OpenAiFaults {
             return new ModelException.ContextExceeded(provider);
         }
         if (status < 400) {
-            return new ModelException.Unavailable(
-                    provider, "answered something that is not a chat completion.");
+            return new ModelException.Garbled(provider, NO_COMPLETION);
         }
         return new ModelException.Refused(provider, status, reason(message));
     }
