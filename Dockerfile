@@ -49,7 +49,9 @@ COPY --from=build /build/extracted/application/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=/app/aiproxy.aot -Dspring.context.exit=onRefresh -jar /app/aiproxy.jar serve \
     && java @jvm.options -XX:AOTCache=/app/aiproxy.aot -XX:AOTMode=on -jar /app/aiproxy.jar --version
 USER aiproxy
-ENV PORT=80
+# JSON lines, which CloudWatch can query, and not the text that a terminal gets.
+ENV PORT=80 \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=logstash
 EXPOSE 80
 # In bash alone: the base image has neither curl nor wget, and a JVM would take seconds.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
