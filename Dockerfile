@@ -44,14 +44,17 @@ RUN printf '%s\n' \
       > jvm.options
 COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
-# Trained here and not in the build stage: the cache holds for this JVM, these paths and these files'
-# times only. The second run fails the build if the cache can't be used.
-RUN java @jvm.options -XX:AOTCacheOutput=/app/aiproxy.aot -Dspring.context.exit=onRefresh -jar /app/aiproxy.jar serve \
-    && java @jvm.options -XX:AOTCache=/app/aiproxy.aot -XX:AOTMode=on -jar /app/aiproxy.jar --version
-USER aiproxy
-# JSON lines, which CloudWatch can query, and not the text that a terminal gets.
+# JSON lines, which CloudWatch can query, and not the text that a terminal gets. Set before the
+# training, which is to see what will run.
 ENV PORT=80 \
     LOGGING_STRUCTURED_FORMAT_CONSOLE=logstash
+# Trained here and not in the build stage: the cache holds for this JVM, these paths and these files'
+# times only. The second run fails the build if the cache can't be used. The heap is about that of a
+# small task: on a host with 64 GB its share would be too large for compressed references, and a
+# cache made without them fits no task.
+RUN java @jvm.options -Xmx282m -XX:AOTCacheOutput=/app/aiproxy.aot -Dspring.context.exit=onRefresh -jar /app/aiproxy.jar serve \
+    && java @jvm.options -Xmx282m -XX:AOTCache=/app/aiproxy.aot -XX:AOTMode=on -jar /app/aiproxy.jar --version
+USER aiproxy
 EXPOSE 80
 # In bash alone: the base image has neither curl nor wget, and a JVM would take seconds.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
