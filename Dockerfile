@@ -27,6 +27,9 @@ RUN useradd --system --no-create-home --home-dir /nonexistent --shell /usr/sbin/
 #                          would fit only one of them. A service that waits for models has a small heap
 #                          and next to no work: Serial needs the least memory and no threads of its own.
 #   UseCompactObjectHeaders  about a tenth less heap
+#   TieredStopAtLevel      compiles once, quickly, and never again with C2: a start takes a third less CPU,
+#                          which a quarter of a CPU hasn't to spare
+#   NewSize                Serial begins with 3 MB for what is new, and would collect 60 times in a start
 #   MaxRAMPercentage       of 512 MB: 282 MB of heap; the rest is for classes, code, threads and buffers
 #   ReservedCodeCacheSize, MaxDirectMemorySize   their defaults (240 MB, the size of the heap) together
 #                          are more than the container has
@@ -35,6 +38,8 @@ RUN useradd --system --no-create-home --home-dir /nonexistent --shell /usr/sbin/
 RUN printf '%s\n' \
       -XX:+UseSerialGC \
       -XX:+UseCompactObjectHeaders \
+      -XX:TieredStopAtLevel=1 \
+      -XX:NewSize=32m \
       -XX:MaxRAMPercentage=55 \
       -XX:ReservedCodeCacheSize=64m \
       -XX:MaxDirectMemorySize=48m \
