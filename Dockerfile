@@ -34,6 +34,7 @@ RUN useradd --system --no-create-home --home-dir /nonexistent --shell /usr/sbin/
 #   ReservedCodeCacheSize, MaxDirectMemorySize   their defaults (240 MB, the size of the heap) together
 #                          are more than the container has
 #   UsePerfData, tmpdir    the root file system may be read-only. /dev/shm is in memory, and everywhere
+#   sun-misc-unsafe        Tomcat and Netty free buffers by it; the warning would stand between JSON lines
 #   ExitOnOutOfMemoryError a new task is better than one that limps on
 RUN printf '%s\n' \
       -XX:+UseSerialGC \
@@ -45,6 +46,7 @@ RUN printf '%s\n' \
       -XX:MaxDirectMemorySize=48m \
       -XX:-UsePerfData \
       -Djava.io.tmpdir=/dev/shm \
+      --sun-misc-unsafe-memory-access=allow \
       -XX:+ExitOnOutOfMemoryError \
       > jvm.options
 COPY --from=build /build/extracted/dependencies/ ./
