@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Runs the service for ten minutes against a provider of whose calls one in five fails, with callers of
+# whom one in ten hangs up, and compares heap (after a collection), threads and sockets before and
+# after, each with nothing under way and idle connections closed.
+#
+#   bench/soak.sh [SECONDS [CALLERS]]
+#
+# Exits with 1 when an answer was 500, or when one of the three grew by more than 10 %. Needs Linux.
+set -euo pipefail
+# shellcheck source=bin/.build.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"
+
+if [[ ${1:-} == --help ]]; then
+  show_help "${BASH_SOURCE[0]}"
+  exit
+fi
+seconds=${1:-600}
+callers=${2:-100}
+port=18483
+provider_port=18484
+# Connections that nobody uses are closed after a minute.
+until_idle=75
+
+build_jar
+find_jdk
+java=$JAVA_HOME/bin/java
+work=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+cd "$work"
+ulimit -n 16384 2>/dev/null || true
+
+"$java" "$project/bench/FaultyProvider.java" "$provider_port" 20 2>/dev/null &
+env -u AIPROXY_API_KEY LOG_LEVEL=ERROR AIPROXY_BUDGET=10s \
+  OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
+  "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &
+service=$!
+for _ in $(seq 120); do
+  curl --silent --fail --output /dev/null "http://localhost:$port/" && break
+  sleep 0.5
+done
+
+call() {
+  "$java" "$project/bench/Soak.java" "http://localhost:$port" \
+    "$project/src/main/resources/samples/lesson" "$callers" "$1"
+}
+
+# Heap in KB, threads, sockets.
+measure() {
+  sleep "$until_idle"
+  "$JAVA_HOME/bin/jcmd" "$service" GC.run >/dev/null
+  "$JAVA_HOME/bin/jcmd" "$service" GC.run >/dev/null
+  echo "$("$JAVA_HOME/bin/jcmd" "$service" GC.heap_info | sed -n 's/.*total.* used \([0-9]*\)K.*/\1/p' | head -n 1)" \
+    "$(sed -n 's/^Threads:\s*//p' "/proc/$service/status")" \
+    "$(find "/proc/$service/fd" -lname 'socket:*' | wc -l)"
+}
+
+echo "Warming up for a minute…"
+call 60 || true
+read -r heap threads sockets < <(measure)
+echo "Before: heap $heap KB, $threads threads, $sockets sockets"
+status=0
+call "$seconds" || status=1
+read -r heap_after threads_after sockets_after < <(measure)
+echo "After:  heap $heap_after KB, $threads_after threads, $sockets_after sockets"
+for grown in "$heap $heap_after heap" "$threads $threads_after threads" "$sockets $sockets_after sockets"; do
+  read -r before after what <<<"$grown"
+  # Of few, one more is over 10 %.
+  if ((after * 10 > before * 11 + 10)); then
+    echo "The $what grew by more than 10 %." >&2
+    status=1
+  fi
+done
+if grep -q ERROR service.log; then
+  echo "The log has errors:" >&2
+  grep -m 3 ERROR service.log >&2
+  status=1
+fi
+exit "$status"
