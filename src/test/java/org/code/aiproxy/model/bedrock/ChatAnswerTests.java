@@ -39,7 +39,7 @@ class ChatAnswerTests {
                         HELLO.formatted(""),
                         reply);
 
-        assertThat(usage).isEqualTo(new Usage(105, 20));
+        assertThat(usage).isEqualTo(new Usage(105, 20, 60));
         JsonNode completion = reply.json();
         assertThat(completion.get("id").stringValue()).startsWith("chatcmpl-");
         assertThat(completion.get("object").stringValue()).isEqualTo("chat.completion");
@@ -165,7 +165,7 @@ class ChatAnswerTests {
                         HELLO.formatted(",\"n\":3"),
                         reply);
 
-        assertThat(usage).isEqualTo(new Usage(315, 60));
+        assertThat(usage).isEqualTo(new Usage(315, 60, 180));
         assertThat(reply.json().get("choices"))
                 .extracting(choice -> choice.get("index").intValue())
                 .containsExactly(0, 1, 2);

@@ -47,7 +47,7 @@ class ChatStreamTests {
                         messageStop("end_turn"),
                         metadata());
 
-        assertThat(usage).isEqualTo(new Usage(105, 20));
+        assertThat(usage).isEqualTo(new Usage(105, 20, 60));
         assertThat(choices())
                 .containsExactly(
                         "{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":null}",
@@ -196,7 +196,7 @@ class ChatStreamTests {
                                     HELLO.formatted(
                                             ",\"n\":3,\"stream_options\":{\"include_usage\":true}"),
                                     reply);
-            assertThat(usage).isEqualTo(new Usage(315, 60));
+            assertThat(usage).isEqualTo(new Usage(315, 60, 180));
         }
         for (int index = 0; index < 3; index++) {
             String choice = "{\"index\":%d,".formatted(index);
