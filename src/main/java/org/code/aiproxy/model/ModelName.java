@@ -25,6 +25,7 @@ final class ModelName {
                 parser.nextToken();
                 if (isModel) {
                     int start = offset(parser.currentTokenLocation().getByteOffset());
+                    parser.skipChildren();
                     parser.finishToken();
                     out.write(json, copied, start - copied);
                     out.writeBytes(MAPPER.writeValueAsBytes(name));

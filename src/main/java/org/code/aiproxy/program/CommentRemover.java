@@ -98,6 +98,7 @@ final class CommentRemover {
         int keptBefore = kept.length();
         for (; at < end; at++) {
             if (isLineEnd(code.charAt(at))) {
+                keepLinesApart();
                 kept.append(code.charAt(at));
             }
         }
@@ -225,8 +226,17 @@ final class CommentRemover {
 
     private void keepTo(int end) {
         int to = Math.min(end, code.length());
+        keepLinesApart();
         kept.append(code, at, to);
         at = to;
+    }
+
+    /** The two ends of a line that was a comment would become one line end. */
+    private void keepLinesApart() {
+        boolean wasApart = at > 0 && code.charAt(at) == '\n' && code.charAt(at - 1) != '\r';
+        if (wasApart && !kept.isEmpty() && kept.charAt(kept.length() - 1) == '\r') {
+            kept.append(' ');
+        }
     }
 
     private boolean startsWith(String prefix) {

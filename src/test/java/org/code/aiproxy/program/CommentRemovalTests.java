@@ -24,6 +24,8 @@ class CommentRemovalTests {
                 Arguments.of("a / /**/ / b", "a /  / b"),
                 Arguments.of("a//x\rb", "a\rb"),
                 Arguments.of("a /* 1\r\n 2\n*/ b", "a \r\n\n b"),
+                Arguments.of("a\r// 1\nb", "a\r \nb"),
+                Arguments.of("a /* 1\r 2\n*/ b", "a \r \n b"),
                 Arguments.of("a /* never closed\nb", "a \n"),
                 Arguments.of("x = b / 2; // half", "x = b / 2; "),
                 Arguments.of("x = f(1) / 2; // half", "x = f(1) / 2; "),
