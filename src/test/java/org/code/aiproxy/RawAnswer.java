@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,12 @@ import java.util.regex.Pattern;
 /**
  * An HTTP answer as it came over a socket; anything else is refused.
  *
+ * @param status 0 for the answer to a request without a version, which is its body alone (HTTP/0.9)
  * @param headers by their names in lower case
  */
 public record RawAnswer(int status, Map<String, String> headers, String body) {
 
+    private static final byte[] HEAD = "HTTP/".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 ([1-5]\\d\\d) ?.*");
     private static final Pattern HEADER = Pattern.compile("([\\w-]+): ?(.*)");
 
@@ -38,6 +41,10 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
     }
 
     private static RawAnswer read(InputStream in) throws IOException {
+        if (isWithoutHead(in)) {
+            return new RawAnswer(
+                    0, Map.of(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
         int status = Integer.parseInt(matched(STATUS_LINE, line(in)).group(1));
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -46,6 +53,13 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
         }
         return new RawAnswer(
                 status, headers, new String(body(headers, in), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isWithoutHead(InputStream in) throws IOException {
+        in.mark(HEAD.length);
+        boolean isWithout = !Arrays.equals(in.readNBytes(HEAD.length), HEAD);
+        in.reset();
+        return isWithout;
     }
 
     private static byte[] body(Map<String, String> headers, InputStream in) throws IOException {

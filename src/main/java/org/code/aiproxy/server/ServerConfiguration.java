@@ -13,7 +13,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +41,20 @@ class ServerConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight(
             LimitsProperties limits) {
         return tomcat -> tomcat.addEngineValves(new ConnectionValve(limits.bodyTime()));
+    }
+
+    /**
+     * Each route has one form, so {@code Accept} decides nothing. It must not refuse either: an
+     * assessment would have been paid for by the time that its answer is written.
+     */
+    @Bean
+    WebMvcConfigurer oneFormWhateverIsAccepted() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+                configurer.ignoreAcceptHeader(true).defaultContentType(MediaType.ALL);
+            }
+        };
     }
 
     @Bean

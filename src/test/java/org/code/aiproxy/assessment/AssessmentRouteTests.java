@@ -168,6 +168,24 @@ class AssessmentRouteTests extends RunningService {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html;q=0.9", "no type; at all"})
+    void answersInItsOwnFormWhateverIsAccepted(String accepted) {
+        Answer assessed =
+                send(
+                        request("/assessment?" + form(fields("offline.baseline")))
+                                .header("Accept", accepted)
+                                .POST(BodyPublishers.noBody()));
+        assertThat(assessed.json().get("data")).hasSize(2);
+
+        Answer refused =
+                send(
+                        request("/assessment?code=x")
+                                .header("Accept", accepted)
+                                .POST(BodyPublishers.noBody()));
+        assertThat(refused.detail()).isEqualTo("`prompt` is required.");
+    }
+
     @Test
     void saysWhichMethodsARouteHas() {
         Answer answer = get("/assessment");

@@ -32,14 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What becomes of every fault of a provider on every route: the status, whether the answer comes at
  * once or when the time budget ends, and how often the provider is asked. The result is the table
- * in {@code fault-matrix.md}, so that a change of behaviour is a change of that file.
+ * in {@code TESTING.md}, so that a change of behaviour is a change of that file.
  */
 @Timeout(120)
 class FaultMatrixTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final Path EXPECTED = Path.of("src/test/resources/fault-matrix.md");
+    private static final Path DOCUMENT = Path.of("TESTING.md");
 
     private static final Duration BUDGET = Duration.ofSeconds(12);
 
@@ -106,8 +106,14 @@ class FaultMatrixTests {
             openAi.plays(FaultyProvider::openAi);
             bedrock.plays(FaultyProvider::bedrock);
             String table = table(new Services(working, refused, tls), List.of(openAi, bedrock));
-            assertThat(table).isEqualTo(Files.readString(EXPECTED));
+            assertThat(table).isEqualTo(documented());
         }
+    }
+
+    private static String documented() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        int start = document.indexOf("| fault |");
+        return document.substring(start, document.indexOf("\n\n", start) + 1);
     }
 
     private String table(Services services, List<ScriptedProvider> players) throws Exception {

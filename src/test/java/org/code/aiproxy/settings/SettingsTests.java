@@ -61,6 +61,14 @@ class SettingsTests {
                                 "aiproxy.assessment.structured-output"),
                         Map.entry("AIPROXY_S3_URI", "aiproxy.s3.uri"),
                         Map.entry("AWS_ENDPOINT_URL_S3", "aiproxy.s3.endpoint"),
+                        Map.entry("AIPROXY_MAX_IN_FLIGHT", "aiproxy.limits.in-flight"),
+                        Map.entry("AIPROXY_RETRIES", "aiproxy.resilience.retries"),
+                        Map.entry("AIPROXY_MAX_PROVIDER_CALLS", "aiproxy.resilience.calls-at-once"),
+                        Map.entry(
+                                "AIPROXY_SHUTDOWN_TIMEOUT",
+                                "spring.lifecycle.timeout-per-shutdown-phase"),
+                        Map.entry("MANAGEMENT_PORT", "management.server.port"),
+                        Map.entry("PORT", "server.port"),
                         Map.entry("AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size"),
                         Map.entry("OPENAI_BASE_URL", "aiproxy.openai.base-url"),
                         Map.entry("AWS_REGION", "aiproxy.aws.region"),
@@ -69,17 +77,23 @@ class SettingsTests {
                         Map.entry("AWS_SESSION_TOKEN", "aiproxy.aws.session-token"),
                         Map.entry("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aiproxy.bedrock.endpoint"));
         Map<String, String> values =
-                Map.of(
-                        "AIPROXY_ALLOW_ANONYMOUS", "true",
-                        "AIPROXY_BUDGET", "20s",
-                        "AIPROXY_CFE_FULL_RUBRIC", "true",
-                        "AIPROXY_REASK", "false",
-                        "AIPROXY_STRUCTURED_OUTPUT", "off",
-                        "AIPROXY_S3_URI", "s3://bucket/x",
-                        "AWS_ENDPOINT_URL_S3", "http://localhost:3",
-                        "AIPROXY_MAX_BODY_SIZE", "1MB",
-                        "OPENAI_BASE_URL", "http://localhost:1/v1",
-                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://localhost:2");
+                Map.ofEntries(
+                        Map.entry("AIPROXY_ALLOW_ANONYMOUS", "true"),
+                        Map.entry("AIPROXY_BUDGET", "20s"),
+                        Map.entry("AIPROXY_CFE_FULL_RUBRIC", "true"),
+                        Map.entry("AIPROXY_REASK", "false"),
+                        Map.entry("AIPROXY_STRUCTURED_OUTPUT", "off"),
+                        Map.entry("AIPROXY_S3_URI", "s3://bucket/x"),
+                        Map.entry("AWS_ENDPOINT_URL_S3", "http://localhost:3"),
+                        Map.entry("AIPROXY_MAX_IN_FLIGHT", "10"),
+                        Map.entry("AIPROXY_RETRIES", "1"),
+                        Map.entry("AIPROXY_MAX_PROVIDER_CALLS", "11"),
+                        Map.entry("AIPROXY_SHUTDOWN_TIMEOUT", "12s"),
+                        Map.entry("MANAGEMENT_PORT", "9000"),
+                        Map.entry("PORT", "9001"),
+                        Map.entry("AIPROXY_MAX_BODY_SIZE", "1MB"),
+                        Map.entry("OPENAI_BASE_URL", "http://localhost:1/v1"),
+                        Map.entry("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://localhost:2"));
         List<String> lines =
                 settings.keySet().stream()
                         .map(name -> name + "=" + values.getOrDefault(name, "value"))
