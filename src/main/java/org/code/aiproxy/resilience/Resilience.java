@@ -14,6 +14,13 @@ public final class Resilience {
 
     private static final int PROBES = 3;
 
+    /**
+     * So many percent of failures tell a dead provider from a bad day's, whose calls retries can
+     * still save. At 30 calls, one that fails in 30 of 100 calls is taken for dead once in 45
+     * million times by chance (binomial); at half of 20 calls that would be once in 21.
+     */
+    private static final int DEAD = 80;
+
     private final ResilienceProperties properties;
     private final CircuitBreakerRegistry breakers;
     private final ModelCalls calls;
@@ -45,6 +52,7 @@ public final class Resilience {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(properties.breakerCalls())
                 .minimumNumberOfCalls(properties.breakerCalls())
+                .failureRateThreshold(DEAD)
                 .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 // A limit of the rate is no sign of a fault, and neither is a request that is

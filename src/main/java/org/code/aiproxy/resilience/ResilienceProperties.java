@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstWait about how long before the first of these; each further wait is twice as long
  * @param longestWait about how long at most, unless the provider asks for more
  * @param callsAtOnce how many calls may be under way
- * @param breakerCalls over how many of the last calls failures are counted; when half of them
- *     failed, the provider isn't asked for a while
+ * @param breakerCalls over how many of the last calls failures are counted; when four in five of
+ *     them failed, the provider isn't asked for a while
  * @param breakerWait for how long; then a few calls try whether it answers again
  */
 @Validated
@@ -30,5 +30,5 @@ record ResilienceProperties(
         @DefaultValue("500ms") @NotNull Duration firstWait,
         @DefaultValue("8s") @NotNull Duration longestWait,
         @DefaultValue("2000") @Positive int callsAtOnce,
-        @DefaultValue("20") @Positive int breakerCalls,
+        @DefaultValue("30") @Positive int breakerCalls,
         @DefaultValue("10s") @NotNull Duration breakerWait) {}

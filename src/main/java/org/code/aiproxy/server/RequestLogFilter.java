@@ -37,12 +37,12 @@ final class RequestLogFilter extends OncePerRequestFilter {
             try {
                 chain.doFilter(request, response);
             } finally {
-                log(request, response.getStatus(), Duration.ofNanos(System.nanoTime() - start));
+                log(id, request, response.getStatus(), Duration.ofNanos(System.nanoTime() - start));
             }
         }
     }
 
-    private static void log(HttpServletRequest request, int status, Duration duration) {
+    private static void log(String id, HttpServletRequest request, int status, Duration duration) {
         String route = route(request);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("route", route);
@@ -54,10 +54,11 @@ final class RequestLogFilter extends OncePerRequestFilter {
         for (Map.Entry<String, Object> fact : facts.entrySet()) {
             line = line.addKeyValue(fact.getKey(), fact.getValue());
         }
+        // Structured logs have the id of all their lines from the context; text has it here.
         line.log(
                 facts.entrySet().stream()
                         .map(fact -> fact.getKey() + "=" + fact.getValue())
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ", REQUEST_ID + "=" + id + " ", "")));
     }
 
     /** Health checks come every few seconds, and say nothing new. */

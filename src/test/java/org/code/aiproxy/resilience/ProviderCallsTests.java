@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.Deadline;
@@ -157,6 +159,25 @@ class ProviderCallsTests {
         breakers.circuitBreaker("x").transitionToHalfOpenState();
         for (int i = 0; i < 3; i++) {
             assertThat(calls.make(WHAT, later, failing(List.of()))).isEqualTo("answer");
+        }
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
+    }
+
+    /** Over 10,000 calls, so many as a busy task makes in minutes. */
+    @Test
+    void goOnWhileTheProviderFailsNowAndThen() {
+        int usual = 30;
+        CircuitBreakerRegistry breakers = breakers(properties(0, usual));
+        ProviderCalls calls =
+                resilience(properties(0, usual), breakers).callsTo(new Provider("X", "x"));
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        for (int i = 0; i < 10_000; i++) {
+            List<ModelException> faults = random.nextInt(10) < 3 ? List.of(down) : List.of();
+            try {
+                calls.make(WHAT, later, failing(faults));
+            } catch (ModelException e) {
+                assertThat(e).isSameAs(down);
+            }
         }
         assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
     }
