@@ -49,6 +49,7 @@ public record Assessment(
      */
     @JsonPropertyOrder({
         "agent",
+        "model",
         "time",
         "student_id",
         "usage",

@@ -1,20 +1,33 @@
 package org.code.aiproxy.server;
 
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** How full the heap is once garbage has been collected. */
+/** How full the heap is. */
 final class Heap {
 
     private static final double SHORT = 0.9;
 
-    private final Optional<MemoryPoolMXBean> oldObjects =
+    /** As HotSpot names the beans of its serial, parallel, G1 and Z collectors. */
+    private static final String COLLECTS_ALL =
+            "MarkSweepCompact|PS MarkSweep|G1 Old Generation|ZGC Major Cycles";
+
+    private static final List<String> POOLS =
             ManagementFactory.getMemoryPoolMXBeans().stream()
                     .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
+                    .map(MemoryPoolMXBean::getName)
+                    .toList();
+
+    private final Optional<GarbageCollectorMXBean> fullCollections =
+            ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+                    .filter(collector -> collector.getName().matches(COLLECTS_ALL))
                     .findFirst();
 
     /** Bytes that it can hold. */
@@ -22,15 +35,30 @@ final class Heap {
         return Runtime.getRuntime().maxMemory();
     }
 
-    /** Whether nine tenths of it were still in use after the last collection of old objects. */
+    /**
+     * Whether nine tenths of it are taken, and were in use when all of it was last collected, which
+     * happens whenever it is exhausted. One of the two alone tells little: much of what is taken
+     * may be garbage, and what was in use once may be garbage by now.
+     */
     boolean isShort() {
-        return oldObjects
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .map(Heap::isShort)
-                .orElse(false);
+        return isMost(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed())
+                && isMost(inUseAfterFullCollection());
     }
 
-    private static boolean isShort(MemoryUsage usage) {
-        return usage.getMax() > 0 && usage.getUsed() > SHORT * usage.getMax();
+    private boolean isMost(long bytes) {
+        return bytes > SHORT * size();
+    }
+
+    private long inUseAfterFullCollection() {
+        return fullCollections
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .map(GcInfo::getMemoryUsageAfterGc)
+                .map(Heap::inUse)
+                .orElse(0L);
+    }
+
+    /** A collection tells of classes and compiled code as well. */
+    private static long inUse(Map<String, MemoryUsage> pools) {
+        return POOLS.stream().map(pools::get).mapToLong(MemoryUsage::getUsed).sum();
     }
 }

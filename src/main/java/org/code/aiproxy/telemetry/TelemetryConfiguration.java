@@ -5,9 +5,11 @@ import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -33,6 +35,13 @@ class TelemetryConfiguration {
     @Bean
     Overhead overhead(MeterRegistry meters) {
         return new Overhead(meters);
+    }
+
+    /** What Spring Boot has for a disabled one makes spans all the same, for nobody. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "management.opentelemetry.enabled", havingValue = false)
+    OpenTelemetry noOpenTelemetry() {
+        return OpenTelemetry.noop();
     }
 
     /** Health checks and scrapes come every few seconds, and say nothing new. */

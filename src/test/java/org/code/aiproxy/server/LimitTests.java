@@ -81,6 +81,18 @@ class LimitTests extends ScriptedService {
     }
 
     @Test
+    void isAMultipartBodyOfMoreThan100Parts() {
+        String parts =
+                IntStream.range(0, 101)
+                        .mapToObj(
+                                "--b\r\nContent-Disposition: form-data; name=\"f%d\"\r\n\r\nx\r\n"
+                                        ::formatted)
+                        .collect(Collectors.joining("", "", "--b--\r\n"));
+        assertThat(send(post("/assessment", parts, "multipart/form-data; boundary=b")).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void isARubricOfMoreThan100RowsOr50Columns() {
         Map<String, Object> fields = fields();
         fields.put(
@@ -102,11 +114,11 @@ class LimitTests extends ScriptedService {
     }
 
     @Test
-    void areHeadersOver16KB() throws Exception {
+    void areHeadersOver8KB() throws Exception {
         assertThat(
                         answerTo(
                                 "GET / HTTP/1.1\r\nHost: x\r\nX-Long: "
-                                        + "x".repeat(17_000)
+                                        + "x".repeat(8_500)
                                         + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");
     }

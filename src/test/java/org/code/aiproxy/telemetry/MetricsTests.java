@@ -9,6 +9,7 @@ import static org.code.aiproxy.OpenAiAnswers.completion;
 import static org.code.aiproxy.OpenAiAnswers.error;
 
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,8 @@ class MetricsTests extends RunningService {
     void areSentNowhereUnlessSomebodySaysWhere() {
         assertThat(context.getBeansOfType(OtlpMeterRegistry.class)).isEmpty();
         assertThat(context.getBeansOfType(SdkTracerProvider.class)).isEmpty();
+        assertThat(context.getBean(Tracer.class).spanBuilder("x").startSpan().isRecording())
+                .isFalse();
     }
 
     @Test

@@ -60,7 +60,7 @@ record OpenAiProperties(
                         new ModelException.Unsupported(
                                 "model",
                                 "is one of OpenAI's, and there is no key for OpenAI: set"
-                                        + " OPENAI_API_KEY, or send the field `api-key`."));
+                                        + " OPENAI_API_KEY, or send `api-key` where the route has that field."));
     }
 
     private static void requireHttp(String setting, URI url) {
