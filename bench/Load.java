@@ -1,12 +1,9 @@
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +38,7 @@ public class Load {
 
     public static void main(String[] args) throws Exception {
         Load load = new Load(args[0]);
-        String form = form(Path.of(args[1]));
+        String form = LessonForm.of(Path.of(args[1]));
         int requests = Integer.parseInt(args[2]);
         for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
             load.round("warm-up " + round, form, requests);
@@ -123,23 +120,6 @@ public class Load {
             Thread.sleep(Duration.ofMillis(20));
         }
         return millis;
-    }
-
-    private static String form(Path lesson) throws Exception {
-        Map<String, String> files =
-                Map.of(
-                        "prompt", "system_prompt.txt",
-                        "rubric", "standard_rubric.csv",
-                        "code", "program.js");
-        StringBuilder form = new StringBuilder("model=gpt-4.1-mini");
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            String text = Files.readString(lesson.resolve(file.getValue()));
-            form.append('&')
-                    .append(file.getKey())
-                    .append('=')
-                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
-        }
-        return form.toString();
     }
 
     private static double percentile(List<Double> values, int percent) {

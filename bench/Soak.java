@@ -1,13 +1,11 @@
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +42,7 @@ public class Soak {
     }
 
     public static void main(String[] args) throws Exception {
-        Soak soak = new Soak(URI.create(args[0]), form(Path.of(args[1])));
+        Soak soak = new Soak(URI.create(args[0]), LessonForm.of(Path.of(args[1])));
         long end = System.nanoTime() + Duration.ofSeconds(Long.parseLong(args[3])).toNanos();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
@@ -100,22 +98,5 @@ public class Soak {
             socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
             Thread.sleep(Duration.ofMillis(afterMillis));
         }
-    }
-
-    private static String form(Path lesson) throws IOException {
-        Map<String, String> files =
-                Map.of(
-                        "prompt", "system_prompt.txt",
-                        "rubric", "standard_rubric.csv",
-                        "code", "program.js");
-        StringBuilder form = new StringBuilder("model=gpt-4.1-mini");
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            String text = Files.readString(lesson.resolve(file.getValue()));
-            form.append('&')
-                    .append(file.getKey())
-                    .append('=')
-                    .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
-        }
-        return form.toString();
     }
 }
