@@ -7,8 +7,8 @@
 # Exits with 1 when a request failed, when all took 3 s more than the provider, or when one `GET /`
 # of a hundred took 100 ms meanwhile.
 set -euo pipefail
-# shellcheck source=bin/.build.sh
-source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"
+# shellcheck source=bench/.service.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.service.sh"
 
 if [[ ${1:-} == --help ]]; then
   show_help "${BASH_SOURCE[0]}"
@@ -19,22 +19,13 @@ seconds=${2:-5}
 port=18480
 provider_port=18481
 
-build_jar
-find_jdk
-java=$JAVA_HOME/bin/java
-work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-cd "$work"
-ulimit -n 16384 2>/dev/null || true
+prepare
 
 "$java" -Dsun.net.httpserver.maxIdleConnections=5000 "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
 env -u AIPROXY_API_KEY LOG_LEVEL=WARNING \
   OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
   "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &
-for _ in $(seq 120); do
-  curl --silent --fail --output /dev/null "http://localhost:$port/" && break
-  sleep 0.5
-done
+await_service "$port"
 
 "$java" "$project/bench/Load.java" "http://localhost:$port" \
   "$project/src/main/resources/samples/lesson" "$requests" "$((seconds + 3))" 100

@@ -6,8 +6,8 @@
 #
 # Exits with 1 when a student failed, or when it took 40 s or longer.
 set -euo pipefail
-# shellcheck source=bin/.build.sh
-source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"
+# shellcheck source=bench/.service.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.service.sh"
 
 if [[ ${1:-} == --help ]]; then
   show_help "${BASH_SOURCE[0]}"
@@ -17,11 +17,7 @@ students=${1:-1000}
 seconds=${2:-2}
 provider_port=${BENCH_PORT:-18482}
 
-build_jar
-find_jdk
-work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-ulimit -n 16384 2>/dev/null || true
+prepare
 
 sample=$project/src/main/resources/samples/lesson
 experiment=$work/experiments/bench/sample
@@ -36,16 +32,15 @@ for i in $(seq "$students"); do
   echo "student_$i,No Evidence,Limited Evidence,No Evidence,No Evidence" >>"$dataset/actual_labels.csv"
 done
 
-"$JAVA_HOME/bin/java" -Dsun.net.httpserver.maxIdleConnections=5000 \
+"$java" -Dsun.net.httpserver.maxIdleConnections=5000 \
   "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
 until curl --silent --output /dev/null --max-time 10 --data x "http://localhost:$provider_port/"; do
   sleep 0.5
 done
 
-cd "$work"
 start=$(date +%s%N)
 OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
-  "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseCompactObjectHeaders -jar "$jar" rubric-tester \
+  "$java" -Xmx512m -XX:+UseCompactObjectHeaders -jar "$jar" rubric-tester \
   -e bench --dataset-name bench -w 200 -s "$students" >run.log
 milliseconds=$((($(date +%s%N) - start) / 1000000))
 tail -n 2 run.log

@@ -6,8 +6,8 @@
 #
 # The service runs without providers. Needs Python 3 with venv, and a registry of Python packages.
 set -euo pipefail
-# shellcheck source=bin/.build.sh
-source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"
+# shellcheck source=bench/.service.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.service.sh"
 
 if [[ ${1:-} == --help ]]; then
   show_help "${BASH_SOURCE[0]}"
@@ -18,22 +18,15 @@ port=18482
 url=http://localhost:$port
 venv=$project/target/schemathesis
 
-build_jar
-find_jdk
 [[ -x $venv/bin/schemathesis ]] || {
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet schemathesis==4.32.5
 }
-work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-cd "$work"
+prepare
 
 env -u OPENAI_API_KEY -u AWS_ACCESS_KEY_ID -u AWS_PROFILE AIPROXY_API_KEY=schemathesis LOG_LEVEL=WARNING \
-  "$JAVA_HOME/bin/java" -jar "$jar" serve --port "$port" >service.log 2>&1 &
-for _ in $(seq 120); do
-  curl --silent --fail --output /dev/null "$url/" && break
-  sleep 0.5
-done
+  "$java" -jar "$jar" serve --port "$port" >service.log 2>&1 &
+await_service "$port"
 
 curl --silent --fail --header 'Authorization: schemathesis' --output openapi.json "$url/openapi.json"
 "$venv/bin/schemathesis" run openapi.json --url "$url" --header 'Authorization: schemathesis' \

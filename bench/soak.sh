@@ -7,8 +7,8 @@
 #
 # Exits with 1 when an answer was 500, or when one of the three grew by more than 10 %. Needs Linux.
 set -euo pipefail
-# shellcheck source=bin/.build.sh
-source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../bin/.build.sh"
+# shellcheck source=bench/.service.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.service.sh"
 
 if [[ ${1:-} == --help ]]; then
   show_help "${BASH_SOURCE[0]}"
@@ -21,23 +21,14 @@ provider_port=18484
 # Connections that nobody uses are closed after a minute.
 until_idle=75
 
-build_jar
-find_jdk
-java=$JAVA_HOME/bin/java
-work=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-cd "$work"
-ulimit -n 16384 2>/dev/null || true
+prepare
 
 "$java" "$project/bench/FaultyProvider.java" "$provider_port" 20 2>/dev/null &
 env -u AIPROXY_API_KEY LOG_LEVEL=ERROR AIPROXY_BUDGET=10s \
   OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
   "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &
 service=$!
-for _ in $(seq 120); do
-  curl --silent --fail --output /dev/null "http://localhost:$port/" && break
-  sleep 0.5
-done
+await_service "$port"
 
 call() {
   "$java" "$project/bench/Soak.java" "http://localhost:$port" \

@@ -106,6 +106,12 @@ final class BedrockSocket implements AutoCloseable {
             out().write(content);
         }
 
+        /** The head and the first byte of an answer that isn't streamed. */
+        void beginAnswer() throws IOException {
+            write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{");
+        }
+
         void beginStream() throws IOException {
             write(
                     "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n"

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
@@ -239,25 +238,11 @@ class BrokenChatStreamTests {
         CountDownLatch asked = new CountDownLatch(choices);
         CountDownLatch gone = new CountDownLatch(choices);
         try (BedrockSocket bedrock = hanging(hasBegun, asked, gone)) {
-            ChatClient client = new ChatClient(bedrock.endpoint());
-            AtomicReference<Throwable> outcome = new AtomicReference<>(new AssertionError());
-            Thread caller =
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    client.chat(choices == 1 ? HELLO : SEVERAL, reply);
-                                } catch (RuntimeException e) {
-                                    outcome.set(
-                                            Thread.currentThread().isInterrupted()
-                                                    ? e
-                                                    : new AssertionError("no flag", e));
-                                }
-                            });
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-            caller.interrupt();
+            Throwable outcome =
+                    new ChatClient(bedrock.endpoint())
+                            .interrupted(choices == 1 ? HELLO : SEVERAL, reply, asked);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
-            caller.join();
-            assertThat(outcome.get()).isInstanceOf(CallerGoneException.class);
+            assertThat(outcome).isInstanceOf(CallerGoneException.class);
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Usage;
@@ -203,31 +202,21 @@ class ChatAnswerTests {
         CountDownLatch gone = new CountDownLatch(choices);
         try (BedrockSocket bedrock =
                 new BedrockSocket(exchange -> {
+                    if (hasBegun) {
+                        exchange.beginAnswer();
+                    }
                     asked.countDown();
                     exchange.awaitHangUp();
                     gone.countDown();
                 })) {
-            ChatClient client = new ChatClient(bedrock.endpoint());
-            AtomicReference<Throwable> outcome = new AtomicReference<>(new AssertionError());
-            Thread caller =
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    client.chat(
-                                            HELLO.formatted(",\"n\":" + choices),
-                                            new RecordedReply());
-                                } catch (RuntimeException e) {
-                                    outcome.set(
-                                            Thread.currentThread().isInterrupted()
-                                                    ? e
-                                                    : new AssertionError("no flag", e));
-                                }
-                            });
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-            caller.interrupt();
+            Throwable outcome =
+                    new ChatClient(bedrock.endpoint())
+                            .interrupted(
+                                    HELLO.formatted(",\"n\":" + choices),
+                                    new RecordedReply(),
+                                    asked);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
-            caller.join();
-            assertThat(outcome.get()).isInstanceOf(CallerGoneException.class);
+            assertThat(outcome).isInstanceOf(CallerGoneException.class);
         }
     }
 

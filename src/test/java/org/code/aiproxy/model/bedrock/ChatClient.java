@@ -1,10 +1,15 @@
 package org.code.aiproxy.model.bedrock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
@@ -92,5 +97,27 @@ final class ChatClient {
             // What broke the stream off is what is tested.
             throw (ModelException) e.getCause();
         }
+    }
+
+    /** What a request ends with whose thread is interrupted once all its calls have arrived. */
+    Throwable interrupted(String json, ChatReply reply, CountDownLatch arrived)
+            throws InterruptedException {
+        AtomicReference<Throwable> outcome = new AtomicReference<>(new AssertionError("no fault"));
+        Thread caller =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                chat(json, reply);
+                            } catch (RuntimeException e) {
+                                outcome.set(
+                                        Thread.currentThread().isInterrupted()
+                                                ? e
+                                                : new AssertionError("no flag", e));
+                            }
+                        });
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+        caller.join();
+        return outcome.get();
     }
 }
