@@ -97,6 +97,15 @@ public abstract class ScriptedService {
 
     /** A caller that can be seen to hang up. */
     protected Socket call(String path, String json) throws IOException {
+        return call(path, json, "");
+    }
+
+    /**
+     * A caller that sends more in one piece with its request.
+     *
+     * @param more what follows the request's body
+     */
+    protected Socket call(String path, String json, String more) throws IOException {
         Socket socket = new Socket("localhost", port());
         String head =
                 """
@@ -109,7 +118,7 @@ public abstract class ScriptedService {
                 """
                         .formatted(path, json.length())
                         .replace("\n", "\r\n");
-        socket.getOutputStream().write((head + json).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write((head + json + more).getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 }

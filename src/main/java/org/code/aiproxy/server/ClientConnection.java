@@ -1,10 +1,13 @@
 package org.code.aiproxy.server;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * The connection that a request came over. Servlets hear of a client that hangs up only when they
@@ -14,10 +17,14 @@ final class ClientConnection {
 
     static final String ATTRIBUTE = ClientConnection.class.getName();
 
-    private final Request request;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    ClientConnection(Request request) {
+    private final Request request;
+    private final SocketWrapperBase<?> socket;
+
+    ClientConnection(Request request, SocketWrapperBase<?> socket) {
         this.request = request;
+        this.socket = socket;
     }
 
     static Optional<ClientConnection> of(HttpServletRequest request) {
@@ -26,18 +33,25 @@ final class ClientConnection {
 
     /**
      * Whether the client has closed or lost it. To be called while nobody reads from the request;
-     * before its body was read to the end nothing is known.
+     * before its body was read to the end nothing is known, nor after a client sent several kB of
+     * further requests without waiting for an answer.
      */
     boolean isClosed() {
         AtomicBoolean isRead = new AtomicBoolean();
         request.action(ActionCode.REQUEST_BODY_FULLY_READ, isRead);
-        // What is there to read at first can be a request that follows. It isn't counted again,
-        // and the end of the connection is.
-        return isRead.get() && hasInput() && hasInput();
+        return isRead.get() && hasEnded();
     }
 
-    private boolean hasInput() {
-        request.action(ActionCode.AVAILABLE, true);
-        return request.getAvailable() > 0;
+    /**
+     * Lets Tomcat read ahead as far as its buffer for the connection reaches: the next request is
+     * read from there.
+     */
+    private boolean hasEnded() {
+        try {
+            socket.read(false, NOTHING.duplicate());
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

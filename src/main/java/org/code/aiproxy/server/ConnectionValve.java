@@ -24,7 +24,9 @@ final class ConnectionValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request connection = request.getCoyoteRequest();
-        request.setAttribute(ClientConnection.ATTRIBUTE, new ClientConnection(connection));
+        ConnectionProtocol.current()
+                .map(socket -> new ClientConnection(connection, socket))
+                .ifPresent(client -> request.setAttribute(ClientConnection.ATTRIBUTE, client));
         InputBuffer input = connection.getInputBuffer();
         connection.setInputBuffer(new PatientInput(input, bodyTime));
         try {

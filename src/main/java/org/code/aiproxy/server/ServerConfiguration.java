@@ -40,7 +40,10 @@ class ServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight(
             LimitsProperties limits) {
-        return tomcat -> tomcat.addEngineValves(new ConnectionValve(limits.bodyTime()));
+        return tomcat -> {
+            tomcat.setProtocol(ConnectionProtocol.class.getName());
+            tomcat.addEngineValves(new ConnectionValve(limits.bodyTime()));
+        };
     }
 
     /**
