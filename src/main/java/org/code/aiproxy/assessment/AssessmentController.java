@@ -2,7 +2,6 @@ package org.code.aiproxy.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.server.HangUps;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.RequestBody;
@@ -19,19 +18,16 @@ class AssessmentController {
     private final LabelService labels;
     private final RequestBody body;
     private final HangUps hangUps;
-    private final ModelRouter models;
 
     AssessmentController(
             AssessmentRequestReader reader,
             LabelService labels,
             RequestBody body,
-            HangUps hangUps,
-            ModelRouter models) {
+            HangUps hangUps) {
         this.body = body;
         this.reader = reader;
         this.labels = labels;
         this.hangUps = hangUps;
-        this.models = models;
     }
 
     @PostMapping("/assessment")
@@ -52,17 +48,12 @@ class AssessmentController {
 
     private Assessment answer(RequestFields fields, HttpServletRequest caller) {
         AssessmentRequest request = reader.read(fields);
-        RequestFacts facts = RequestFacts.of(caller);
         Assessment assessment = hangUps.whileThere(caller, () -> labels.assess(request));
-        note(assessment.metadata(), facts);
-        return assessment;
-    }
-
-    private void note(Assessment.Metadata metadata, RequestFacts facts) {
-        facts.note("provider", metadata.agent());
+        Assessment.Metadata metadata = assessment.metadata();
+        RequestFacts facts = RequestFacts.of(caller);
         facts.note("votes", metadata.responses().used());
-        metadata.model()
-                .ifPresent(model ->
-                        facts.paid(model, metadata.usage(), models.usd(model, metadata.usage())));
+        // Where no provider was called, decision trees or the baseline have answered.
+        facts.noteUnlessKnown("provider", metadata.agent());
+        return assessment;
     }
 }

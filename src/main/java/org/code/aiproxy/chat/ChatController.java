@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
-import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.Usage;
@@ -49,18 +48,7 @@ class ChatController {
         ChatRequest request = reader.read(body.read(caller));
         ServletReply reply = new ServletReply(response);
         try {
-            var _ =
-                    hangUps.whileThere(
-                            caller,
-                            () ->
-                                    fallback.firstAnswer(
-                                            Fallback.names(request.model()),
-                                            request.deadline(),
-                                            (model, deadline) ->
-                                                    chat(
-                                                            request.to(model, deadline),
-                                                            reply,
-                                                            RequestFacts.of(caller))));
+            var _ = hangUps.whileThere(caller, () -> chat(request, reply));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
             LOG.warn("Broke off a stream: {}", e.summary());
@@ -69,11 +57,11 @@ class ChatController {
         }
     }
 
-    private Usage chat(ChatRequest request, ServletReply reply, RequestFacts facts) {
-        ModelClient client = models.clientFor(request.model());
-        facts.note("provider", client.agent(request.model()));
-        Usage usage = client.chat(request, reply);
-        facts.paid(request.model(), usage, models.usd(request.model(), usage));
-        return usage;
+    private Usage chat(ChatRequest request, ServletReply reply) {
+        return fallback.firstAnswer(
+                Fallback.names(request.model()),
+                request.deadline(),
+                (model, deadline) ->
+                        models.clientFor(model).chat(request.to(model, deadline), reply));
     }
 }

@@ -17,6 +17,9 @@ public final class Fallback {
 
     private static final int MOST = 5;
 
+    /** Names are logged; longer ones than any provider's, or with line ends, could hide lines. */
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{C}]{1,256}");
+
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final Counter fallbacks;
@@ -28,7 +31,7 @@ public final class Fallback {
     /**
      * The models that a request names, in the order in which they are to be asked.
      *
-     * @throws ModelException.Unsupported when it names none, or too many
+     * @throws ModelException.Unsupported when it names none, or too many, or what is no name
      */
     public static List<String> names(String models) {
         List<String> names =
@@ -36,6 +39,11 @@ public final class Fallback {
         if (names.isEmpty() || names.size() > MOST) {
             throw new ModelException.Unsupported(
                     "model", "must be one name, or up to %d with commas.".formatted(MOST));
+        }
+        if (!names.stream().allMatch(NAME.asMatchPredicate())) {
+            throw new ModelException.Unsupported(
+                    "model",
+                    "must be a name of up to 256 characters, without spaces or control characters.");
         }
         return names;
     }

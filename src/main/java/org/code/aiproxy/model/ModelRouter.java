@@ -2,7 +2,6 @@ package org.code.aiproxy.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Finds the client for a model by the model's name. */
@@ -40,13 +39,6 @@ public final class ModelRouter {
                 .filter(client -> client.serves(model))
                 .findFirst()
                 .orElseThrow(() -> new ModelException.UnknownModel(unknown()));
-    }
-
-    /** What tokens of the model cost in USD, if its price is known. */
-    public OptionalDouble usd(String model, Usage usage) {
-        return clientFor(model).card(model).flatMap(ModelCard::price).stream()
-                .mapToDouble(price -> price.usd(usage))
-                .findFirst();
     }
 
     /** The models that can be called as things are configured, one entry for a name. */

@@ -9,10 +9,15 @@ import org.code.aiproxy.model.Usage;
 /**
  * What becomes known of a request while it is worked on, for the line that the log has of it. Only
  * numbers, names of models, and words of this service's own: nothing that people or models wrote.
+ * Several threads can work on one request.
  */
 public final class RequestFacts {
 
     private static final String ATTRIBUTE = RequestFacts.class.getName();
+
+    private static final String PROMPT_TOKENS = "prompt_tokens";
+    private static final String COMPLETION_TOKENS = "completion_tokens";
+    private static final String COST_USD = "cost_usd";
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
@@ -26,23 +31,42 @@ public final class RequestFacts {
         return facts;
     }
 
-    public void note(String name, Object value) {
+    public synchronized void note(String name, Object value) {
         facts.put(name, value);
     }
 
+    public synchronized void noteUnlessKnown(String name, Object value) {
+        facts.putIfAbsent(name, value);
+    }
+
     /**
-     * Notes what a model's answer took.
+     * Notes who is asked; of several, the last.
+     *
+     * @param model the provider's name for it
+     */
+    public synchronized void asked(String provider, String model) {
+        note("provider", provider);
+        note("model", model);
+    }
+
+    /**
+     * Adds what a call took to what others took.
      *
      * @param usd its cost in USD, if the model's price is known
      */
-    public void paid(String model, Usage usage, OptionalDouble usd) {
-        note("model", model);
-        note("prompt_tokens", usage.promptTokens());
-        note("completion_tokens", usage.completionTokens());
-        usd.ifPresent(cost -> note("cost_usd", cost));
+    public synchronized void paid(Usage usage, OptionalDouble usd) {
+        facts.merge(PROMPT_TOKENS, usage.promptTokens(), RequestFacts::sum);
+        facts.merge(COMPLETION_TOKENS, usage.completionTokens(), RequestFacts::sum);
+        usd.ifPresent(cost -> facts.merge(COST_USD, cost, RequestFacts::sum));
     }
 
-    Map<String, Object> all() {
-        return facts;
+    private static Object sum(Object one, Object other) {
+        return one instanceof Long tokens && other instanceof Long more
+                ? tokens + more
+                : ((Number) one).doubleValue() + ((Number) other).doubleValue();
+    }
+
+    synchronized Map<String, Object> all() {
+        return new LinkedHashMap<>(facts);
     }
 }

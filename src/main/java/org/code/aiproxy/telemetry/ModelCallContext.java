@@ -2,6 +2,8 @@ package org.code.aiproxy.telemetry;
 
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
+import java.util.OptionalDouble;
+import org.code.aiproxy.model.ModelCard;
 
 /** What is known of a call to a provider while it is observed. */
 final class ModelCallContext extends SenderContext<Attempt> {
@@ -29,5 +31,12 @@ final class ModelCallContext extends SenderContext<Attempt> {
 
     Attempt attempt() {
         return attempt;
+    }
+
+    /** What the call cost in USD, if the model's price is known. */
+    OptionalDouble usd() {
+        return call.card().flatMap(ModelCard::price).stream()
+                .mapToDouble(price -> price.usd(attempt.usage()))
+                .findFirst();
     }
 }

@@ -46,10 +46,7 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
         tokens("input", tags).record((double) usage.promptTokens());
         tokens("output", tags).record((double) usage.completionTokens());
         meters.counter(CACHED, tags).increment((double) usage.cachedTokens());
-        context.call()
-                .card()
-                .flatMap(card -> card.price())
-                .ifPresent(price -> meters.counter(COST, tags).increment(price.usd(usage)));
+        context.usd().ifPresent(usd -> meters.counter(COST, tags).increment(usd));
     }
 
     private DistributionSummary tokens(String type, Tags tags) {

@@ -3,7 +3,6 @@ package org.code.aiproxy.telemetry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
-import io.micrometer.observation.ObservationView;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -33,7 +32,7 @@ final class Overhead implements ObservationHandler<Observation.Context> {
         if (context instanceof ServerRequestObservationContext) {
             context.put(ProviderTime.class, new ProviderTime(System.nanoTime()));
         } else {
-            request(context).ifPresent(ProviderTime::callBegins);
+            timeOfRequest(context).ifPresent(ProviderTime::callBegins);
         }
     }
 
@@ -44,19 +43,11 @@ final class Overhead implements ObservationHandler<Observation.Context> {
                     .overhead()
                     .ifPresent(nanos -> meters.timer(NAME).record(nanos, TimeUnit.NANOSECONDS));
         } else {
-            request(context).ifPresent(ProviderTime::callEnds);
+            timeOfRequest(context).ifPresent(ProviderTime::callEnds);
         }
     }
 
-    /** The request that a call is made for; there is none in the rubric tester. */
-    private static Optional<ProviderTime> request(Observation.Context call) {
-        ObservationView parent = call.getParentObservation();
-        while (parent != null) {
-            if (parent.getContextView().get(ProviderTime.class) instanceof ProviderTime time) {
-                return Optional.of(time);
-            }
-            parent = parent.getContextView().getParentObservation();
-        }
-        return Optional.empty();
+    private static Optional<ProviderTime> timeOfRequest(Observation.Context call) {
+        return ServedRequest.of(call).map(request -> request.get(ProviderTime.class));
     }
 }

@@ -33,6 +33,11 @@ class TelemetryConfiguration {
     }
 
     @Bean
+    Spending spending() {
+        return new Spending();
+    }
+
+    @Bean
     Overhead overhead(MeterRegistry meters) {
         return new Overhead(meters);
     }

@@ -57,9 +57,23 @@ class FallbackTests extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt-4o,nonsense", ",", "gpt-1,gpt-2,gpt-3,gpt-4,gpt-5,gpt-6"})
+    @ValueSource(
+            strings = {
+                "gpt-4o,nonsense",
+                ",",
+                "gpt-1,gpt-2,gpt-3,gpt-4,gpt-5,gpt-6",
+                "gpt-4o\noutcome=ok",
+                "gpt-4o outcome=ok",
+                "gpt-4o\u001b[31m"
+            })
     void refusesAListWithAMistakeBeforeAnybodyIsAsked(String models) {
         assertThat(assess(fields(models)).status()).isEqualTo(400);
+        assertThat(PROVIDER.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void refusesAnEndlessName() {
+        assertThat(assess(fields("gpt-" + "4".repeat(300))).status()).isEqualTo(400);
         assertThat(PROVIDER.getAllServeEvents()).isEmpty();
     }
 

@@ -99,6 +99,22 @@ class RequestLogTests {
     }
 
     @Test
+    void tellsWhatWasPaidForAnswersThatCannotBeUsed() throws Exception {
+        provider.plays(call ->
+                call.answer(200, "application/json", COMPLETION.replace("No Evidence", "Hm")));
+        assess("id-3");
+
+        JsonNode line = line();
+        assertThat(provider.calls()).hasSize(2);
+        assertThat(line.get("status").intValue()).isEqualTo(400);
+        assertThat(line.get("outcome").stringValue()).isEqualTo("invalid_response");
+        assertThat(line.get("model").stringValue()).isEqualTo("gpt-4.1-mini");
+        assertThat(line.get("prompt_tokens").intValue()).isEqualTo(2000);
+        assertThat(line.get("completion_tokens").intValue()).isEqualTo(1000);
+        assertThat(line.get("cost_usd").doubleValue()).isEqualTo(0.0024);
+    }
+
+    @Test
     void tellsHowItFailed() throws Exception {
         provider.plays(call -> call.answer(500, "application/json", "{}"));
         assess("id-2");
@@ -107,6 +123,9 @@ class RequestLogTests {
         assertThat(line.get("status").intValue()).isEqualTo(503);
         assertThat(line.get("outcome").stringValue()).isEqualTo("provider_error");
         assertThat(line.get("fault").stringValue()).isEqualTo("Unavailable");
+        assertThat(line.get("provider").stringValue()).isEqualTo("openai");
+        assertThat(line.get("model").stringValue()).isEqualTo("gpt-4.1-mini");
+        assertThat(line.has("prompt_tokens")).isFalse();
     }
 
     @ParameterizedTest

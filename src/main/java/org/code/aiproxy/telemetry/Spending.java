@@ -1,0 +1,33 @@
+package org.code.aiproxy.telemetry;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import java.util.Optional;
+import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.server.RequestFacts;
+
+/** Tells the log of each request what its calls took, however the request ends. */
+final class Spending implements ObservationHandler<ModelCallContext> {
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return context instanceof ModelCallContext;
+    }
+
+    @Override
+    public void onStart(ModelCallContext call) {
+        facts(call).ifPresent(facts -> facts.asked(call.provider(), call.call().model()));
+    }
+
+    @Override
+    public void onStop(ModelCallContext call) {
+        Usage usage = call.attempt().usage();
+        if (usage.totalTokens() > 0) {
+            facts(call).ifPresent(facts -> facts.paid(usage, call.usd()));
+        }
+    }
+
+    private static Optional<RequestFacts> facts(ModelCallContext call) {
+        return ServedRequest.of(call).map(request -> request.getCarrier()).map(RequestFacts::of);
+    }
+}
