@@ -3,6 +3,7 @@ package org.code.aiproxy.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.RequestFacts;
@@ -31,6 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** What nginx logs for it; it is never seen. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
@@ -109,7 +112,11 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         } else if (fault instanceof ModelException failed) {
             LOG.warn("{} ({})", failed.summary(), rootCause(fault));
         }
-        LOG.debug("Answered {}: {}", status.value(), detail);
+        LOG.debug("Answered {}: {}", status.value(), inOneLine(String.valueOf(detail)));
+    }
+
+    private static String inOneLine(String detail) {
+        return CONTROL.matcher(detail).replaceAll("\ufffd");
     }
 
     /** The type alone: messages of other people's exceptions can quote what was sent. */

@@ -3,6 +3,7 @@ package org.code.aiproxy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -70,6 +71,7 @@ class SecretsTests {
             Matcher port = PORT.matcher(service.awaitLine("started on port"));
             assertThat(port.find()).isTrue();
             String url = "http://localhost:" + port.group(1);
+            sendMalformed(Integer.parseInt(port.group(1)));
             for (Script script : scripts()) {
                 provider.plays(script);
                 callEverything(url);
@@ -82,6 +84,7 @@ class SecretsTests {
                 assertThat(service.output()).doesNotContain(key);
                 assertThat(answers).noneMatch(answer -> answer.contains(key));
             }
+            assertThat(service.output()).contains("status=400").doesNotContain("\nx`");
             if (level.equals("INFO")) {
                 assertThat(service.output()).doesNotContain(STUDENTS, MODELS);
             }
@@ -141,6 +144,29 @@ class SecretsTests {
                         "/actuator/heapdump",
                         "/actuator/loggers")) {
             get(url + path);
+        }
+    }
+
+    /** What no HTTP client sends, and Tomcat has words for. */
+    private void sendMalformed(int port) throws IOException {
+        String key = "sk-sentinel-callers";
+        for (String request :
+                List.of(
+                        "GET /test/openai?api-key=" + key + "&x={ HTTP/1.1\r\nHost: a\r\n",
+                        "GET /test?" + STUDENTS + "=%zz" + key + " HTTP/1.1\r\nHost: a\r\n",
+                        "GET /test HTTP/1.1\r\nHost: a\r\nCookie: a=\"" + key + "\u0001\r\n",
+                        "GET /test HTTP/1.1\r\nHost: a\r\nKey " + key + ": {\r\n",
+                        "GET /test HTTP/1.1\r\nHost: a b" + key + "\r\n",
+                        key + "{ /test HTTP/1.1\r\nHost: a\r\n",
+                        "GET /test HTTP/" + key + "\r\nHost: a\r\n")) {
+            try (Socket socket = new Socket("localhost", port)) {
+                socket.getOutputStream()
+                        .write(
+                                (request + "Connection: close\r\n\r\n")
+                                        .getBytes(StandardCharsets.ISO_8859_1));
+                answers.add(
+                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
