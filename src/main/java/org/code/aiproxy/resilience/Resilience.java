@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.telemetry.ModelCalls;
 
@@ -55,8 +56,9 @@ public final class Resilience {
                 .failureRateThreshold(DEAD)
                 .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
-                // A limit of the rate is no sign of a fault, and neither is a request that is
-                // refused or nobody waits for.
+                // A provider that limits the rate or refuses a request works. Of one whose answer
+                // nobody waited for nothing is known.
+                .ignoreException(CallerGoneException.class::isInstance)
                 .recordException(fault ->
                         fault instanceof ModelException.Unavailable
                                 || fault instanceof ModelException.TimedOut

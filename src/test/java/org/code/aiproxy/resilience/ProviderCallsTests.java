@@ -196,6 +196,26 @@ class ProviderCallsTests {
     }
 
     @Test
+    void learnNothingOfTheProviderFromCallersThatHangUp() {
+        CircuitBreakerRegistry breakers = breakers(properties(0, 4));
+        ProviderCalls calls =
+                resilience(properties(0, 4), breakers).callsTo(new Provider("X", "x"));
+        breakers.circuitBreaker("x").transitionToOpenState();
+        breakers.circuitBreaker("x").transitionToHalfOpenState();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() ->
+                            calls.make(
+                                    WHAT,
+                                    later,
+                                    _ -> {
+                                        throw new CallerGoneException();
+                                    }))
+                    .isInstanceOf(CallerGoneException.class);
+        }
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.HALF_OPEN);
+    }
+
+    @Test
     void areRefusedWhenTooManyAreUnderWay() throws InterruptedException, ExecutionException {
         ProviderCalls calls = calls(properties(0, 1000));
         CountDownLatch begun = new CountDownLatch(2);
