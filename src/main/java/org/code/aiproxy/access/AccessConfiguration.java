@@ -25,14 +25,11 @@ class AccessConfiguration {
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackWithoutKey(
             AccessProperties properties) {
         return server -> {
-            if (properties.needsKey()) {
-                return;
-            }
-            if (properties.allowAnonymous()) {
-                LOG.warn("No AIPROXY_API_KEY is set, and AIPROXY_ALLOW_ANONYMOUS lets anyone call");
-            } else {
+            if (properties.isForThisMachineOnly()) {
                 LOG.warn("No AIPROXY_API_KEY is set: listening on loopback only");
                 server.setAddress(InetAddress.getLoopbackAddress());
+            } else if (!properties.needsKey()) {
+                LOG.warn("No AIPROXY_API_KEY is set, and AIPROXY_ALLOW_ANONYMOUS lets anyone call");
             }
         };
     }

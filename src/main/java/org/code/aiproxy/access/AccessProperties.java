@@ -23,6 +23,10 @@ record AccessProperties(
         return !keys.isEmpty();
     }
 
+    boolean isForThisMachineOnly() {
+        return !needsKey() && !allowAnonymous;
+    }
+
     /** Leaves keys out, so that no log line can hold them. */
     @Override
     public String toString() {

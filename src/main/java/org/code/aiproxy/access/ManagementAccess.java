@@ -1,15 +1,28 @@
 package org.code.aiproxy.access;
 
+import java.net.InetAddress;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Wants the key on the management port too, where there is one: it is a server of its own. */
+/** Holds the management port to the same, where there is one: it is a server of its own. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class ManagementAccess {
 
     @Bean
     KeyFilter managementKeyFilter(AccessProperties properties) {
         return new KeyFilter(properties.keys());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> managementOnLoopback(
+            AccessProperties properties) {
+        return server -> {
+            if (properties.isForThisMachineOnly()) {
+                server.setAddress(InetAddress.getLoopbackAddress());
+            }
+        };
     }
 }

@@ -35,7 +35,9 @@ class ManagementPortTests extends RunningService {
             request.header("Authorization", key);
         }
 
-        assertThat(send(request).status()).isEqualTo(status);
+        Answer answer = send(request);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
