@@ -1,5 +1,6 @@
 package org.code.aiproxy.problem;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -29,6 +30,10 @@ record Fault(
         Optional<String> code,
         Optional<Duration> retryAfter) {
 
+    /** What an IOException tells: providers' broken connections are model exceptions. */
+    static final String BROKEN_BODY =
+            "The body ended too early, took too long, or is not encoded as the headers say.";
+
     static Fault of(Exception fault) {
         return switch (fault) {
             case OverlongFieldException e -> inField(e.field(), e).as(HttpStatus.CONTENT_TOO_LARGE);
@@ -39,6 +44,7 @@ record Fault(
             case MaxUploadSizeExceededException _ -> tooLarge();
             case MultipartException _ ->
                     new Fault(HttpStatus.BAD_REQUEST, "The multipart body can't be decoded.");
+            case IOException _ -> new Fault(HttpStatus.BAD_REQUEST, BROKEN_BODY);
             case InvalidMediaTypeException _ ->
                     new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type.");
             default ->

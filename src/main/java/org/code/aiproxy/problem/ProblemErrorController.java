@@ -23,6 +23,9 @@ final class ProblemErrorController implements ErrorController {
                     "Send this service's key in the header Authorization.",
                     HttpStatus.NOT_FOUND,
                     "There is no such route; API.md lists them.",
+                    // Tomcat's, when a handler has begun to read.
+                    HttpStatus.BAD_REQUEST,
+                    Fault.BROKEN_BODY,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "This task has as much to do as it can take, or is being stopped. Try again.");
 

@@ -6,11 +6,58 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.code.aiproxy.RunningService;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that get no further than the server. */
+@ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestTests extends RunningService {
+
+    /** With what is wrong with each, and in which form its route says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/assessment         | Content-Length: 100        | {\"code\": | \"detail\":\"The body",
+                "/assessment         | Transfer-Encoding: chunked | ZZ        | \"detail\":\"The body",
+                "/v1/assessments     | Content-Length: 100        | {\"code\": | \"message\":\"The body",
+                "/v1/assessments     | Transfer-Encoding: chunked | ZZ        | \"message\":\"The body",
+                "/v1/chat/completions| Content-Length: 100        | {\"a\":    | \"message\":\"The body",
+                "/v1/chat/completions| Transfer-Encoding: chunked | ZZ        | \"message\":\"The body"
+            })
+    void areTheCallersFaultWhereTheBodyBreaksOff(
+            String path, String header, String body, String said, CapturedOutput output)
+            throws IOException {
+        String request =
+                """
+                POST %s HTTP/1.1
+                Host: localhost
+                Authorization: test-key
+                Content-Type: application/json
+                Connection: close
+                %s
+
+                """
+                        .formatted(path, header);
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream()
+                    .write(
+                            (request.replace("\n", "\r\n") + body + "\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains(said);
+        }
+        assertThat(output)
+                .contains("route=" + path + " status=400")
+                .contains("outcome=rejected")
+                .doesNotContain("ERROR");
+    }
 
     @ParameterizedTest
     @CsvSource({
