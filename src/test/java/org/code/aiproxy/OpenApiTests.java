@@ -46,6 +46,19 @@ class OpenApiTests extends RunningService {
     }
 
     @Test
+    void namesTheStatusOfARefusalWhereverOneCanCome() {
+        for (var path : description().get("paths").properties()) {
+            boolean isAlwaysAnswered =
+                    Set.of("/", "/test").contains(path.getKey())
+                            || path.getKey().startsWith("/actuator");
+            assertThat(path.getValue().findValues("responses"))
+                    .as(path.getKey())
+                    .allSatisfy(responses ->
+                            assertThat(isAlwaysAnswered || responses.has("503")).isTrue());
+        }
+    }
+
+    @Test
     void refersToNothingThatIsNotThere() {
         JsonNode description = description();
         assertThat(description.get("openapi").stringValue()).isEqualTo("3.1.0");
