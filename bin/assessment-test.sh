@@ -44,7 +44,7 @@ done
 
 key=${AIPROXY_API_KEY:-}
 if [[ -z $key && -f config.txt ]]; then
-  key=$(sed -n 's/^AIPROXY_API_KEY=//p' config.txt | tail -n 1)
+  key=$(tr -d '\r' <config.txt | sed -n 's/^AIPROXY_API_KEY=//p' | tail -n 1)
 fi
 
 answer=$(mktemp)

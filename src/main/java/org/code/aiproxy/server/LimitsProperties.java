@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is taken on at once, and how long is waited for it to come in.
+ * How much is taken on at once, and how long is waited for it to come in and to be done.
  *
  * @param inFlight how many requests are worked on at once; more are refused
  * @param bodyTime how long a request's body may take to come in
+ * @param drain how long requests in flight may take once the service is told to stop
  */
 @Validated
 @ConfigurationProperties("aiproxy.limits")
 record LimitsProperties(
         @DefaultValue("2000") @Positive int inFlight,
-        @DefaultValue("30s") @NotNull Duration bodyTime) {}
+        @DefaultValue("30s") @NotNull Duration bodyTime,
+        @DefaultValue("100s") @NotNull Duration drain) {}

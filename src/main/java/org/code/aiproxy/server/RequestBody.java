@@ -3,6 +3,7 @@ package org.code.aiproxy.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
@@ -12,10 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads bodies that Tomcat sets no limit for, up to the limit that it sets for forms. */
 public final class RequestBody {
 
+    /** What can be meant, and what an array can hold. */
+    private static final DataSize LEAST = DataSize.ofKilobytes(1);
+
+    private static final DataSize MOST = DataSize.ofGigabytes(1);
+
     private final JsonMapper mapper;
     private final DataSize mostBytes;
 
     RequestBody(JsonMapper mapper, DataSize mostBytes) {
+        if (mostBytes.compareTo(LEAST) < 0 || mostBytes.compareTo(MOST) > 0) {
+            throw new InvalidSettingException("AIPROXY_MAX_BODY_SIZE", "must be from 1KB to 1GB.");
+        }
         this.mapper = mapper;
         this.mostBytes = mostBytes;
     }

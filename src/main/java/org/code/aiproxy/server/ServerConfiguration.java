@@ -3,7 +3,6 @@ package org.code.aiproxy.server;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
-import java.time.Duration;
 import org.code.aiproxy.turns.Turns;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -90,10 +89,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Drain drain(
-            Admission admission,
-            @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration atMost) {
-        return new Drain(admission, atMost);
+    Drain drain(Admission admission, LimitsProperties limits) {
+        return new Drain(admission, limits.drain());
     }
 
     @Bean
@@ -119,7 +116,7 @@ class ServerConfiguration {
         return inOrder(new TurnFilter(turns), 3);
     }
 
-    private static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter, int place) {
+    static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter, int place) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
         return registration;

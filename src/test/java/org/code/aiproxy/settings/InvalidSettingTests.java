@@ -25,6 +25,11 @@ class InvalidSettingTests {
                 "AIPROXY_BUDGET | -1s | AIPROXY_BUDGET must be a time such as 150s.",
                 "OPENAI_BASE_URL | foo | OPENAI_BASE_URL must be an address such as",
                 "AIPROXY_ALLOW_ANONYMOUS | maybe | AIPROXY_ALLOW_ANONYMOUS can't be used: Invalid boolean",
+                "AIPROXY_MAX_BODY_SIZE | 3GB | AIPROXY_MAX_BODY_SIZE must be from 1KB to 1GB.",
+                "AIPROXY_MAX_BODY_SIZE | -1 | AIPROXY_MAX_BODY_SIZE must be from 1KB to 1GB.",
+                "AIPROXY_SHUTDOWN_TIMEOUT | x | AIPROXY_SHUTDOWN_TIMEOUT can't be used: 'x' is not",
+                "AIPROXY_RETRIES | 11 | AIPROXY_RETRIES can't be used: must be less than or equal to 10",
+                "AIPROXY_MAX_IN_FLIGHT | 0 | AIPROXY_MAX_IN_FLIGHT can't be used: must be greater",
                 "AIPROXY_MODEL_CATALOGUE | nowhere.json | AIPROXY_MODEL_CATALOGUE can't be used: file [",
             })
     void isNamedInASentence(String variable, String value, String sentence, CapturedOutput output) {

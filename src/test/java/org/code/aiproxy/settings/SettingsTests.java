@@ -1,6 +1,7 @@
 package org.code.aiproxy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Which variable sets what, as README.md lists them. */
 class SettingsTests {
@@ -64,9 +68,7 @@ class SettingsTests {
                         Map.entry("AIPROXY_MAX_IN_FLIGHT", "aiproxy.limits.in-flight"),
                         Map.entry("AIPROXY_RETRIES", "aiproxy.resilience.retries"),
                         Map.entry("AIPROXY_MAX_PROVIDER_CALLS", "aiproxy.resilience.calls-at-once"),
-                        Map.entry(
-                                "AIPROXY_SHUTDOWN_TIMEOUT",
-                                "spring.lifecycle.timeout-per-shutdown-phase"),
+                        Map.entry("AIPROXY_SHUTDOWN_TIMEOUT", "aiproxy.limits.drain"),
                         Map.entry("MANAGEMENT_PORT", "management.server.port"),
                         Map.entry("PORT", "server.port"),
                         Map.entry("AIPROXY_MAX_BODY_SIZE", "server.tomcat.max-http-form-post-size"),
@@ -107,6 +109,23 @@ class SettingsTests {
     }
 
     @Test
+    void takesAnEmptyVariableForNone() throws IOException {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("OPENAI_API_KEY", "", "AIPROXY_BUDGET", "20s")));
+        try (ConfigurableApplicationContext context =
+                start("OPENAI_API_KEY=sk-x\nAIPROXY_BUDGET=30s", environment)) {
+            assertThat(setting(context, "aiproxy.openai.api-key")).isEqualTo("sk-x");
+            assertThat(setting(context, "aiproxy.model.budget")).isEqualTo("20s");
+        }
+    }
+
+    @Test
     void addsServersAndCatalogueCards() throws IOException {
         Path catalogue = folder.resolve("cards.json");
         Files.writeString(catalogue, "[]");
@@ -126,9 +145,15 @@ class SettingsTests {
     }
 
     private ConfigurableApplicationContext start(String configTxt) throws IOException {
+        return start(configTxt, new StandardEnvironment());
+    }
+
+    private ConfigurableApplicationContext start(
+            String configTxt, ConfigurableEnvironment environment) throws IOException {
         Path file = folder.resolve("config.txt");
         Files.writeString(file, configTxt);
         return new SpringApplicationBuilder(AiProxyApplication.class)
+                .environment(environment)
                 .web(WebApplicationType.NONE)
                 .run("--spring.config.import=file:" + file + "[.properties]");
     }
