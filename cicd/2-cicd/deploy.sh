@@ -5,7 +5,7 @@
 #   ENVIRONMENT_TYPE=development BRANCH=my-branch REPOSITORY=… CONNECTION_ARN=… cicd/2-cicd/deploy.sh
 #
 # The first is main's pipeline: the test environment, then production. The second deploys one
-# environment, called after the branch.
+# environment, called after the branch: dev-, the start of its name, and a hash of the whole name.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -16,12 +16,26 @@ if [[ ${1:-} == --help || -z ${REPOSITORY:-} || -z ${CONNECTION_ARN:-} ]]; then
 fi
 type=${ENVIRONMENT_TYPE:-production}
 branch=${BRANCH:-main}
-if [[ $type == production ]]; then
-  environment=production
-else
-  environment=$(tr '[:upper:]' '[:lower:]' <<<"$branch" | tr -c 'a-z0-9\n' '-' | cut -c1-20)
-fi
+case $type in
+  production) environment=production ;;
+  development)
+    # Branches that begin alike, or differ in what a stack's name can't have, keep apart by the hash.
+    environment=$(
+      python3 - "$branch" <<'PYTHON'
+import hashlib, re, sys
 
+start = re.sub("[^a-z0-9]+", "-", sys.argv[1].lower())[:16].strip("-")
+print("-".join(filter(None, ["dev", start, hashlib.sha256(sys.argv[1].encode()).hexdigest()[:7]])))
+PYTHON
+    )
+    ;;
+  *)
+    echo "ENVIRONMENT_TYPE is production or development, not $type." >&2
+    exit 2
+    ;;
+esac
+
+echo "The environment's stack is aiproxy-$environment, its pipeline's aiproxy-$environment-cicd." >&2
 aws cloudformation deploy \
   --stack-name "aiproxy-$environment-cicd" \
   --template-file template.yml \
