@@ -4,13 +4,18 @@
 #
 #   CONNECTION_ARN=arn:… cicd/1-setup/deploy.sh [DATASET_BUCKET]
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=bin/.build.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../bin/.build.sh"
 
-if [[ ${1:-} == --help || -z ${CONNECTION_ARN:-} ]]; then
-  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
-  [[ ${1:-} == --help ]] && exit
+if [[ ${1:-} == --help ]]; then
+  show_help "${BASH_SOURCE[0]}"
+  exit
+fi
+if [[ $# -gt 1 || ${1:-} == -* || -z ${CONNECTION_ARN:-} ]]; then
+  show_help "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
+cd "$project/cicd/1-setup"
 
 aws cloudformation deploy \
   --stack-name aiproxy-setup \

@@ -7,13 +7,18 @@
 # The first is main's pipeline: the test environment, then production. The second deploys one
 # environment, called after the branch: dev-, the start of its name, and a hash of the whole name.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=bin/.build.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../bin/.build.sh"
 
-if [[ ${1:-} == --help || -z ${REPOSITORY:-} || -z ${CONNECTION_ARN:-} ]]; then
-  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
-  [[ ${1:-} == --help ]] && exit
+if [[ ${1:-} == --help ]]; then
+  show_help "${BASH_SOURCE[0]}"
+  exit
+fi
+if [[ $# -gt 0 || -z ${REPOSITORY:-} || -z ${CONNECTION_ARN:-} ]]; then
+  show_help "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
+cd "$project/cicd/2-cicd"
 type=${ENVIRONMENT_TYPE:-production}
 branch=${BRANCH:-main}
 case $type in

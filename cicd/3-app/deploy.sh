@@ -5,12 +5,18 @@
 #
 # ENVIRONMENT names a file in cicd/3-app/config: test, production or development.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+# shellcheck source=bin/.build.sh
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../bin/.build.sh"
 
-if [[ $# -ne 2 || ! -f config/$1.config.json ]]; then
-  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+if [[ ${1:-} == --help ]]; then
+  show_help "${BASH_SOURCE[0]}"
+  exit
+fi
+if [[ $# -ne 2 || ! -f $project/cicd/3-app/config/$1.config.json ]]; then
+  show_help "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
+cd "$project/cicd/3-app"
 environment=$1
 image=$2
 
