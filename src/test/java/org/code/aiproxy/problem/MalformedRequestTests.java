@@ -6,14 +6,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.code.aiproxy.RunningService;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that get no further than the server. */
-@ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestTests extends RunningService {
 
     /** With what is wrong with each, and in which form its route says so. */
@@ -29,8 +25,7 @@ class MalformedRequestTests extends RunningService {
                 "/v1/chat/completions| Transfer-Encoding: chunked | ZZ        | \"message\":\"The body"
             })
     void areTheCallersFaultWhereTheBodyBreaksOff(
-            String path, String header, String body, String said, CapturedOutput output)
-            throws IOException {
+            String path, String header, String body, String said) throws IOException {
         String request =
                 """
                 POST %s HTTP/1.1
@@ -53,10 +48,6 @@ class MalformedRequestTests extends RunningService {
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains(said);
         }
-        assertThat(output)
-                .contains("route=" + path + " status=400")
-                .contains("outcome=rejected")
-                .doesNotContain("ERROR");
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package org.code.aiproxy.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -149,6 +151,32 @@ class RequestLogTests {
 
         assertThat(id).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         assertThat(line().get("request_id").stringValue()).isEqualTo(id);
+    }
+
+    @Test
+    void tellsOfABodyThatBreaksOffWithoutBlamingTheService() throws Exception {
+        URI address = URI.create(url);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /v1/assessments HTTP/1.1
+                            Host: localhost
+                            Content-Type: application/json
+                            Content-Length: 100
+
+                            {"code":"""
+                                    .replace("\n", "\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            JsonNode line = line();
+            assertThat(line.get("level").stringValue()).isEqualTo("INFO");
+            assertThat(line.get("route").stringValue()).isEqualTo("/v1/assessments");
+            assertThat(line.get("status").intValue()).isEqualTo(400);
+            assertThat(line.get("outcome").stringValue()).isEqualTo("rejected");
+        }
+        assertThat(service.output()).doesNotContain("\"level\":\"ERROR\"");
     }
 
     private static JsonNode line() throws InterruptedException {
