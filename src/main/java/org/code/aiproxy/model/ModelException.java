@@ -64,7 +64,7 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
-    /** No provider has a model of this name. */
+    /** No provider has a model of this name, or the provider has it for others only. */
     public static final class UnknownModel extends Unsupported {
         private static final long serialVersionUID = 1L;
 
@@ -73,6 +73,12 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public UnknownModel(String problem) {
             super("model", problem);
+        }
+
+        /** As above, with what tells more. */
+        public UnknownModel(String problem, Throwable cause) {
+            this(problem);
+            initCause(cause);
         }
     }
 
@@ -269,6 +275,11 @@ public abstract sealed class ModelException extends RuntimeException {
         /** Whether it is the request that the provider finds wrong, not who sends it. */
         public boolean isOfRequest() {
             return status == 400 || status == 404 || status == 422;
+        }
+
+        /** The HTTP status that the provider answered; 0 where it wasn't even asked. */
+        public int status() {
+            return status;
         }
     }
 }

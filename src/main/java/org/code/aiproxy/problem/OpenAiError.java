@@ -46,7 +46,8 @@ public record OpenAiError(@JsonProperty("error") Content error) {
         return switch (exception) {
             case ModelException.UnknownModel _ -> HttpStatus.NOT_FOUND;
             case ModelException.ContextExceeded _ -> HttpStatus.BAD_REQUEST;
-            case ModelException.Refused e when e.isOfRequest() -> HttpStatus.BAD_REQUEST;
+            case ModelException.Refused e when e.isOfRequest() ->
+                    HttpStatusCode.valueOf(e.status());
             default -> status;
         };
     }

@@ -67,6 +67,10 @@ final class BedrockFaults {
         if (status == 413 || isContextExceeded(answer)) {
             return new ModelException.ContextExceeded(PROVIDER, answer);
         }
+        if (status == 404 || isOfModel(answer)) {
+            return new ModelException.UnknownModel(
+                    "can't be called on %s: %s".formatted(PROVIDER, reason(answer)), answer);
+        }
         return new ModelException.Refused(PROVIDER, status, reason(answer), answer);
     }
 
@@ -78,6 +82,11 @@ final class BedrockFaults {
                 || words.contains("maximum context length")
                 || words.contains("context window")
                 || words.contains("exceeds the maximum number of tokens");
+    }
+
+    /** An id that Bedrock knows to be none is refused like any field; others aren't found. */
+    private static boolean isOfModel(AwsServiceException answer) {
+        return reason(answer).toLowerCase(Locale.ROOT).contains("model identifier is invalid");
     }
 
     private static boolean has(Throwable fault, Class<? extends Throwable> type) {

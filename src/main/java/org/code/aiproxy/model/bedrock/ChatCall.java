@@ -6,6 +6,7 @@ import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boolean tellsUsage) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Exact numbers: a schema's or an argument's 1e400 is no double. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /** As many as a caller can ask for in one request; each is a call of its own. */
     private static final int MOST_CHOICES = 10;
@@ -50,7 +53,8 @@ record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boole
                                 request.member("messages"), new ChatToolCalls(tools.isEmpty())),
                         ChatSettings.read(request, model),
                         answersByTool ? form.map(ConverseSchema::tool) : tools,
-                        answersByTool ? Optional.empty() : form.map(ConverseSchema::output));
+                        answersByTool ? Optional.empty() : form.map(ConverseSchema::output),
+                        ChatMetadata.read(request.member("metadata")));
         return new ChatCall(
                 converse, answersByTool, choices(request), tellsUsage(request, isStreamed));
     }
@@ -63,8 +67,13 @@ record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boole
         }
     }
 
+    /** A model that nothing is known of may be able to call tools, as most are. */
     private static StructuredOutput way(RequestField request, ConverseApi.Model model) {
         return model.structuredOutput()
+                .or(() ->
+                        model.card().isEmpty()
+                                ? Optional.of(StructuredOutput.TOOL)
+                                : Optional.empty())
                 .orElseThrow(() ->
                         request.member("response_format")
                                 .refused("can't be a JSON schema for this model."));

@@ -122,6 +122,10 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
         if (json.isEmpty() || !toolCalls.containsKey(block)) {
             return;
         }
+        if (answersByTool && toolCalls.get(block) > 0) {
+            // The answer is what was written first, as in one that isn't streamed.
+            return;
+        }
         withoutInput.remove(block);
         ObjectNode delta = delta();
         if (answersByTool) {

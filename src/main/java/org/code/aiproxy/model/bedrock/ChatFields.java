@@ -17,6 +17,7 @@ final class ChatFields {
                     "messages",
                     "max_completion_tokens",
                     "max_tokens",
+                    "metadata",
                     "n",
                     "response_format",
                     "stop",
@@ -29,7 +30,7 @@ final class ChatFields {
 
     /** These say who asks, or help OpenAI's caches; no answer depends on them. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("user", "metadata", "safety_identifier", "prompt_cache_key");
+            Set.of("user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention");
 
     /** What a field can be because it asks for nothing then. */
     private record Neutral(String words, Predicate<JsonNode> test) {}

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the tools that a model can call, and which of them it may. */
@@ -45,17 +46,12 @@ final class ChatTools {
         RequestField function =
                 tool.member("function")
                         .objectOf(Set.of("name", "description", "parameters", "strict"));
-        RequestField parameters = function.member("parameters");
         ToolSpecification.Builder specification =
                 ToolSpecification.builder()
                         .name(function.member("name").text())
                         .inputSchema(schema ->
                                 schema.json(
-                                        Documents.of(
-                                                parameters.isGiven()
-                                                        ? parameters.object().value()
-                                                        : MAPPER.createObjectNode()
-                                                                .put("type", "object"))));
+                                        Documents.of(parameters(function.member("parameters")))));
         RequestField description = function.member("description");
         if (description.isGiven() && !description.text().isBlank()) {
             specification.description(description.text());
@@ -65,6 +61,12 @@ final class ChatTools {
             specification.strict(true);
         }
         return specification.build();
+    }
+
+    /** Converse wants to be told of a function without parameters that it takes an object. */
+    private static JsonNode parameters(RequestField parameters) {
+        boolean hasAny = parameters.isGiven() && !parameters.object().value().isEmpty();
+        return hasAny ? parameters.value() : MAPPER.createObjectNode().put("type", "object");
     }
 
     /** Empty where the model may not call any. */

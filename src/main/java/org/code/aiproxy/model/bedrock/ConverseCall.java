@@ -1,5 +1,6 @@
 package org.code.aiproxy.model.bedrock;
 
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
@@ -15,13 +16,15 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
  * @param settings how the model is to write
  * @param tools the tools that it can call
  * @param output the form of its answer, by Converse's structured output
+ * @param metadata what Bedrock's log of invocations says of the call
  */
 record ConverseCall(
         String modelId,
         ChatMessages messages,
         InferenceConfiguration settings,
         Optional<ToolConfiguration> tools,
-        Optional<OutputConfig> output) {
+        Optional<OutputConfig> output,
+        Map<String, String> metadata) {
 
     ConverseRequest.Builder whole() {
         ConverseRequest.Builder request =
@@ -34,6 +37,9 @@ record ConverseCall(
         }
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        if (!metadata.isEmpty()) {
+            request.requestMetadata(metadata);
+        }
         return request;
     }
 
@@ -48,6 +54,9 @@ record ConverseCall(
         }
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        if (!metadata.isEmpty()) {
+            request.requestMetadata(metadata);
+        }
         return request;
     }
 }

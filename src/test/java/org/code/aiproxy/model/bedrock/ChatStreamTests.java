@@ -164,6 +164,27 @@ class ChatStreamTests {
     }
 
     @Test
+    void takesTheFirstOfAForcedToolsCallsAsAWholeAnswerDoes() throws IOException {
+        ask(
+                HELLO.formatted(
+                        ",\"model\":\"bedrock.anthropic.tool\",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"a\",\"schema\":{}}}"),
+                reply,
+                messageStart(),
+                toolStart(0, "t1", "a"),
+                toolInput(0, "{\"x\": 0}"),
+                blockStop(0),
+                toolStart(1, "t2", "a"),
+                toolInput(1, "{\"x\": 1}"),
+                blockStop(1),
+                messageStop("tool_use"),
+                metadata());
+
+        assertThat(reply.chunks())
+                .extracting(chunk -> chunk.at("/choices/0/delta/content").asString(""))
+                .containsExactly("", "{\"x\": 0}", "");
+    }
+
+    @Test
     void endsWithTheUsageWhereItIsWanted() throws IOException {
         ask(WITH_USAGE, reply, answer("Hello"));
 
