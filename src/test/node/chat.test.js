@@ -117,5 +117,8 @@ test('tells of a field that Bedrock has nothing for', async () => {
 test('lists models', async () => {
   const names = [];
   for await (const model of ours.models.list()) names.push(model.id);
-  for (const model of Object.keys(models)) assert.ok(names.includes(model), model);
+  for (const model of Object.keys(models)) {
+    assert.ok(names.includes(model), model);
+    assert.equal((await ours.models.retrieve(model)).id, model);
+  }
 });

@@ -27,6 +27,7 @@ public record ModelRequest(
 
     public ModelRequest {
         messages = List.copyOf(messages);
+        callersKey = callersKey.filter(key -> !key.isBlank());
     }
 
     /** The same for another number of completions. */

@@ -8,25 +8,35 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
 
-/** Cuts slow senders off, and lets what handles a request look at its connection. */
+/**
+ * Cuts slow senders off, waits for slow readers, and lets what handles a request look at its
+ * connection.
+ */
 final class ConnectionValve extends ValveBase {
 
     private final Duration bodyTime;
+    private final Duration readersPause;
 
     /**
      * @param bodyTime how long a request's body may take to come in
+     * @param readersPause how long a caller may read nothing of an answer. Tomcat would give it as
+     *     little time as a sender
      */
-    ConnectionValve(Duration bodyTime) {
+    ConnectionValve(Duration bodyTime, Duration readersPause) {
         super(true);
         this.bodyTime = bodyTime;
+        this.readersPause = readersPause;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request connection = request.getCoyoteRequest();
         ConnectionProtocol.current()
-                .map(socket -> new ClientConnection(connection, socket))
-                .ifPresent(client -> request.setAttribute(ClientConnection.ATTRIBUTE, client));
+                .ifPresent(socket -> {
+                    socket.setWriteTimeout(readersPause.toMillis());
+                    request.setAttribute(
+                            ClientConnection.ATTRIBUTE, new ClientConnection(connection, socket));
+                });
         InputBuffer input = connection.getInputBuffer();
         connection.setInputBuffer(new PatientInput(input, bodyTime));
         try {

@@ -3,6 +3,8 @@ package org.code.aiproxy.server;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.turns.Turns;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,12 +38,21 @@ class ServerConfiguration {
                         connector -> connector.setProperty("socket.directBuffer", "true"));
     }
 
+    /** OpenAI's clients write a model's name in a path so, and names can have slashes in them. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInNames() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector ->
+                        connector.setEncodedSolidusHandling(
+                                EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight(
-            LimitsProperties limits) {
+            LimitsProperties limits, TimeBudget budget) {
         return tomcat -> {
             tomcat.setProtocol(ConnectionProtocol.class.getName());
-            tomcat.addEngineValves(new ConnectionValve(limits.bodyTime()));
+            tomcat.addEngineValves(new ConnectionValve(limits.bodyTime(), budget.time()));
         };
     }
 

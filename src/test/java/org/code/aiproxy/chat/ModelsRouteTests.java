@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,6 +54,33 @@ class ModelsRouteTests extends ScriptedService {
         HttpResponse<String> missing = get("/v1/models/gpt-0");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).contains("\"code\":\"model_not_found\"");
+    }
+
+    @Test
+    void giveOneByItsNameAsClientsWriteSlashes() {
+        OLLAMA.plays(call -> call.answer(200, "application/json", SERVERS_LIST));
+        assertThat(get("/v1/models/ollama%2Fllama3:8b").body()).contains("\"ollama/llama3:8b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openai/models?", "/test/openai?model=gpt-4o&"})
+    void refuseKeysThatCannotBeSent(String path) {
+        for (String key : List.of("a%0Ab", "%C3%A9", "a%20b")) {
+            HttpResponse<String> answer = get(path + "api-key=" + key);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"param\":\"api-key\"");
+        }
+        assertThat(OPENAI.calls()).isEmpty();
+    }
+
+    @Test
+    void takeABlankKeyForNone() {
+        OPENAI.plays(call -> call.answer(200, "application/json", SERVERS_LIST));
+        get("/openai/models?api-key=");
+        get("/test/openai?model=gpt-4o&api-key=");
+        assertThat(OPENAI.calls())
+                .hasSize(2)
+                .allMatch(call -> call.head().contains("Bearer sk-service"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,9 @@ record OpenAiProperties(
 
     private static final String NO_KEY = "none";
 
+    /** What a header can carry. */
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
     OpenAiProperties {
         apiKey = apiKey.filter(key -> !key.isBlank());
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
@@ -51,16 +55,27 @@ record OpenAiProperties(
     /**
      * The key to call OpenAI with.
      *
-     * @throws ModelException.Unsupported when neither the caller nor the configuration has one
+     * @throws ModelException.Unsupported when neither the caller nor the configuration has one, or
+     *     the caller's can't be sent
      */
     String keyFor(Optional<String> callersKey) {
         return callersKey
+                .filter(key -> !key.isBlank())
+                .map(OpenAiProperties::sendable)
                 .or(() -> apiKey)
                 .orElseThrow(() ->
                         new ModelException.Unsupported(
                                 "model",
                                 "is one of OpenAI's, and there is no key for OpenAI: set"
                                         + " OPENAI_API_KEY, or send `api-key` where the route has that field."));
+    }
+
+    private static String sendable(String key) {
+        if (!VISIBLE.matcher(key).matches()) {
+            throw new ModelException.Unsupported(
+                    "api-key", "must be a key: letters, digits and signs without spaces.");
+        }
+        return key;
     }
 
     private static void requireHttp(String setting, URI url) {
