@@ -3,6 +3,7 @@ package org.code.aiproxy.chat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelException;
@@ -45,16 +46,29 @@ class ChatController {
 
     @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE)
     void complete(HttpServletRequest caller, HttpServletResponse response) throws IOException {
-        ChatRequest request = reader.read(body.read(caller));
+        ChatRequest request = reader.read(body.read(caller), caller);
         ServletReply reply = new ServletReply(response);
         try {
             var _ = hangUps.whileThere(caller, () -> chat(request, reply));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
             LOG.warn("Broke off a stream: {}", e.summary());
-            RequestFacts.of(caller).note("outcome", "provider_error");
-            reply.error(OpenAiError.of(e));
+            breakOff(reply, caller, e, "provider_error");
+        } catch (CallerGoneException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!request.isStreamed() || !reply.hasBegun()) {
+                throw e;
+            }
+            LOG.error("A fault of this service broke off a stream", e);
+            breakOff(reply, caller, e, "failed");
         }
+    }
+
+    private static void breakOff(
+            ServletReply reply, HttpServletRequest caller, Exception fault, String outcome) {
+        RequestFacts.of(caller).note("outcome", outcome);
+        reply.error(OpenAiError.of(fault));
     }
 
     private Usage chat(ChatRequest request, ServletReply reply) {

@@ -1,7 +1,13 @@
 package org.code.aiproxy.chat;
 
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.springframework.stereotype.Component;
@@ -14,6 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ChatRequestReader {
 
+    /**
+     * Headers that clients of OpenAI's send about a request. {@code OpenAI-Organization} and {@code
+     * OpenAI-Project} are none of them: they say who pays, as the key does.
+     */
+    private static final Pattern PASSED_ON =
+            Pattern.compile(
+                    "openai-beta|idempotency-key|x-client-request-id|x-stainless-.*|user-agent",
+                    Pattern.CASE_INSENSITIVE);
+
     private final JsonMapper mapper;
     private final TimeBudget budget;
 
@@ -24,20 +39,33 @@ final class ChatRequestReader {
 
     /**
      * @param json the body
-     * @throws InvalidFieldException when it is no JSON object, or names no model
+     * @param caller whose query and headers may be for the provider too
+     * @throws InvalidFieldException when the body is no JSON object, or names no model
      */
-    ChatRequest read(byte[] json) {
+    ChatRequest read(byte[] json, HttpServletRequest caller) {
         Route route = route(json);
         if (route.model.isBlank()) {
             throw new InvalidFieldException("model", "is required; GET /v1/models lists names.");
         }
+        Deadline deadline = budget.begin();
         return new ChatRequest(
                 route.model,
                 route.isStreamed,
                 route.choices,
-                json,
-                Optional.empty(),
-                budget.begin());
+                new ChatRequest.Sent(json, query(caller), headers(caller)),
+                deadline,
+                deadline);
+    }
+
+    private static Map<String, List<String>> query(HttpServletRequest caller) {
+        return caller.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> List.of(it.getValue())));
+    }
+
+    private static Map<String, String> headers(HttpServletRequest caller) {
+        return Collections.list(caller.getHeaderNames()).stream()
+                .filter(name -> PASSED_ON.matcher(name).matches())
+                .collect(Collectors.toMap(name -> name, caller::getHeader, (one, _) -> one));
     }
 
     private record Route(String model, boolean isStreamed, int choices) {}
@@ -75,9 +103,12 @@ final class ChatRequestReader {
 
     /** For what operators see; whether the number is a good one is the provider's to judge. */
     private static int choices(JsonParser parser) {
-        boolean isNumber = parser.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        boolean isCount =
+                parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                        && parser.getNumberType() == JsonParser.NumberType.INT;
+        int choices = isCount ? parser.getIntValue() : 1;
         parser.skipChildren();
-        return isNumber ? parser.getValueAsInt(1) : 1;
+        return choices;
     }
 
     private static boolean isTrue(JsonParser parser) {

@@ -37,6 +37,11 @@ final class ServletReply implements ChatReply {
     }
 
     @Override
+    public void begin(Map<String, String> headers) {
+        headers.forEach(response::setHeader);
+    }
+
+    @Override
     public void event(byte[] event) {
         if (!hasBegun()) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

@@ -19,6 +19,14 @@ public interface ChatReply {
     void whole(int status, Map<String, String> headers, byte[] json);
 
     /**
+     * Says what the answer's events come with. To be called before the first of them, and of no
+     * effect afterwards.
+     *
+     * @param headers further headers, the type of the content aside
+     */
+    void begin(Map<String, String> headers);
+
+    /**
      * Passes on a server-sent event at once, and waits while the caller is slow to take it. The
      * first event begins the stream; from then on a fault can't change the status any more.
      *

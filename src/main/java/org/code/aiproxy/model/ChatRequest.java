@@ -1,6 +1,7 @@
 package org.code.aiproxy.model;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A request for chat, in the form of OpenAI's chat completions (<a
@@ -9,33 +10,68 @@ import java.util.Optional;
  * @param model the model's name here
  * @param isStreamed whether the answer is wanted as server-sent events
  * @param choices how many answers are wanted
- * @param json the request's body as the caller sent it
- * @param callersKey the caller's own key for OpenAI, to use in place of the configured one
- * @param deadline when the time budget is spent
+ * @param sent what the caller sent
+ * @param begin when a stream must have begun, so that there is time for the next model
+ * @param deadline when the answer must be complete
  */
-@SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares or changes.
 public record ChatRequest(
         String model,
         boolean isStreamed,
         int choices,
-        byte[] json,
-        Optional<String> callersKey,
+        Sent sent,
+        Deadline begin,
         Deadline deadline) {
 
     /**
-     * The same to a model, which may have less time; but for its name, the bytes are as they were.
+     * What the caller sent, for providers that take it as it is.
      *
-     * @throws ModelException.Unsupported when the body is no JSON object in UTF-8
+     * @param json the body
+     * @param query the parameters of the query
+     * @param headers those headers that are about the request
      */
-    public ChatRequest to(String otherModel, Deadline sooner) {
-        byte[] body = otherModel.equals(model) ? json : ModelName.replaced(json, otherModel);
-        return new ChatRequest(otherModel, isStreamed, choices, body, callersKey, sooner);
+    @SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares or changes.
+    public record Sent(byte[] json, Map<String, List<String>> query, Map<String, String> headers) {
+
+        public Sent {
+            query = Map.copyOf(query);
+            headers = Map.copyOf(headers);
+        }
     }
 
-    /** Leaves out what was said, and the key. */
+    /**
+     * The same to a model that shares the time with others. It has that long to answer or, where
+     * the answer is streamed, to begin: an answer that comes isn't cut short for models that won't
+     * be asked any more. But for the model's name the bytes are as they were.
+     *
+     * @param share when the model's share of the time is over
+     * @throws ModelException.Unsupported when the body is no JSON object in UTF-8
+     */
+    public ChatRequest to(String otherModel, Deadline share) {
+        return new ChatRequest(
+                otherModel,
+                isStreamed,
+                choices,
+                sentTo(otherModel),
+                share,
+                isStreamed ? deadline : share);
+    }
+
+    /** The same by another name of the model. */
+    public ChatRequest named(String otherName) {
+        return new ChatRequest(otherName, isStreamed, choices, sentTo(otherName), begin, deadline);
+    }
+
+    private Sent sentTo(String otherModel) {
+        return otherModel.equals(model)
+                ? sent
+                : new Sent(
+                        ModelName.replaced(sent.json(), otherModel), sent.query(), sent.headers());
+    }
+
+    /** Leaves out what was said. */
     @Override
     public String toString() {
         return "ChatRequest[model=%s, isStreamed=%s, %d bytes]"
-                .formatted(model, isStreamed, json.length);
+                .formatted(model, isStreamed, sent.json().length);
     }
 }

@@ -3,6 +3,7 @@ package org.code.aiproxy.model;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -54,18 +55,23 @@ public final class Fallback {
      *
      * @param models at least one
      * @param ask asks a model that has to answer by the deadline given
-     * @throws ModelException the last one's that was asked, or one that no other model can mend
+     * @throws ModelException the last one's that was asked, or one that no other model can mend.
+     *     Where a further model can't do what is asked, it is no help, and the fault before counts.
      */
     public <T> T firstAnswer(
             List<String> models, Deadline deadline, BiFunction<String, Deadline, T> ask) {
+        Optional<ModelException> before = Optional.empty();
         for (int i = 0; ; i++) {
             int left = models.size() - i;
             try {
                 return ask.apply(models.get(i), deadline.share(left));
+            } catch (ModelException.Unsupported e) {
+                throw before.orElse(e);
             } catch (ModelException e) {
                 if (left == 1 || !e.isWorthAnotherModel() || deadline.isOver()) {
                     throw e;
                 }
+                before = Optional.of(e);
                 fallbacks.increment();
                 LOG.warn("Going on to the next model: {}", e.summary());
             }

@@ -67,6 +67,79 @@ class ChatRouteTests extends ScriptedService {
     }
 
     @Test
+    void passesOnTheQueryAndHeadersThatAreAboutTheRequest() {
+        OPENAI.plays(call -> call.answer(200, "application/json", ANSWER));
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(URI.create(url() + PATH + "?api-version=1%2B1"))
+                                .header("Authorization", "Bearer test-key")
+                                .header("Content-Type", "application/json")
+                                .header("OpenAI-Beta", "assistants=v2")
+                                .header("Idempotency-Key", "once")
+                                .header("X-Stainless-Lang", "java")
+                                .header("OpenAI-Organization", "org-callers")
+                                .header("Cookie", "session=1")
+                                .POST(BodyPublishers.ofString(REQUEST.replace("MODEL", "gpt-4o")))
+                                .build());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(OPENAI.calls().getFirst().head())
+                .startsWith("POST /v1/chat/completions?api-version=1%2B1 ")
+                .containsIgnoringCase("OpenAI-Beta: assistants=v2")
+                .containsIgnoringCase("Idempotency-Key: once")
+                .containsIgnoringCase("X-Stainless-Lang: java")
+                .doesNotContain("org-callers", "session=1", "test-key");
+    }
+
+    @Test
+    void leavesTheNumberOfChoicesToTheProvider() {
+        OPENAI.plays(call -> call.answer(200, "application/json", ANSWER));
+        String json = "{\"model\": \"gpt-4o\", \"n\": 99999999999}";
+        assertThat(send(post(PATH, json)).statusCode()).isEqualTo(200);
+        assertThat(OPENAI.calls().getFirst().text()).isEqualTo(json);
+    }
+
+    @Test
+    void tellsOfTheFirstFaultWhereTheNextModelCannotDoWhatIsAsked() {
+        OPENAI.plays(call -> call.answer(503, "application/json", "{}"));
+        HttpResponse<String> answer =
+                send(
+                        post(
+                                PATH,
+                                """
+                                {"model": "gpt-4o,bedrock.amazon.nova-lite-v1:0", "seed": 1, \
+                                "messages": [{"role": "user", "content": "Hi"}]}\
+                                """));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(error(answer).get("message").stringValue()).startsWith("OpenAI ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ValidationException, The provided model identifier is invalid.",
+        "404, ResourceNotFoundException, Model use case details have not been submitted."
+    })
+    void tellsWhereBedrockHasNoSuchModel(int status, String type, String words) {
+        BEDROCK.plays(call ->
+                call.answer(
+                        status,
+                        "application/json",
+                        "{\"message\": \"%s\"}".formatted(words),
+                        "x-amzn-ErrorType: " + type));
+        HttpResponse<String> answer =
+                send(
+                        post(
+                                PATH,
+                                """
+                                {"model": "bedrock.none", \
+                                "messages": [{"role": "user", "content": "Hi"}]}\
+                                """));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(error(answer).get("code").stringValue()).isEqualTo("model_not_found");
+        assertThat(error(answer).get("message").stringValue())
+                .isEqualTo("`model` can't be called on Amazon Bedrock: " + words);
+    }
+
+    @Test
     void changesNothingButTheModelsNameForCompatibleServers() {
         OLLAMA.plays(call -> call.answer(200, "application/json", ANSWER));
         assertThat(chat("ollama/llama3:8b").body()).isEqualTo(ANSWER);
@@ -209,6 +282,30 @@ class ChatRouteTests extends ScriptedService {
         }
         assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
         assertThat(OPENAI.calls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stopsBedrocksCallWhenTheCallerHangsUp(boolean isStreamed) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch hungUp = new CountDownLatch(1);
+        BEDROCK.plays(call -> {
+            asked.countDown();
+            call.awaitHangUp();
+            hungUp.countDown();
+        });
+        String json =
+                """
+                {"model": "bedrock.amazon.nova-lite-v1:0", "stream": %s, \
+                "messages": [{"role": "user", "content": "Hi"}]}\
+                """
+                        .formatted(isStreamed);
+        try (Socket caller = call(PATH, json)) {
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.isConnected()).isTrue();
+        }
+        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(BEDROCK.calls()).hasSize(1);
     }
 
     private HttpResponse<String> chat(String model) {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.code.aiproxy.ScriptedService;
+import org.code.aiproxy.model.bedrock.ConverseStreamEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,9 @@ class ChatStreamTests extends ScriptedService {
             {"model": "gpt-4.1-mini", "messages": [{"role": "user", "content": "Hi"}], \
             "stream": true}\
             """;
+
+    private static final String LIST =
+            REQUEST.replace("gpt-4.1-mini", "gpt-4.1-mini,ollama/llama3");
 
     private static final String ODD_STREAM =
             """
@@ -73,6 +78,78 @@ class ChatStreamTests extends ScriptedService {
         assertThat(answer.body()).isEqualTo(ODD_STREAM);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("text/event-stream;charset=UTF-8");
+    }
+
+    @Test
+    void comeWithTheProvidersHeaders() {
+        OPENAI.plays(call -> {
+            call.head(
+                    200,
+                    "Content-Type: text/event-stream",
+                    "Transfer-Encoding: chunked",
+                    "x-ratelimit-remaining-requests: 9",
+                    "openai-processing-ms: 5",
+                    "Set-Cookie: secret");
+            call.chunk(ODD_STREAM);
+            call.lastChunk();
+        });
+        HttpResponse<String> answer = stream(REQUEST);
+        assertThat(answer.headers().firstValue("x-ratelimit-remaining-requests")).hasValue("9");
+        assertThat(answer.headers().firstValue("openai-processing-ms")).hasValue("5");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void areWholeThoughTheLastLineEndIsMissing() {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"first\": 1}\n\ndata: [DONE]\n");
+            call.lastChunk();
+        });
+        assertThat(stream(REQUEST).body()).isEqualTo("data: {\"first\": 1}\n\ndata: [DONE]\n\n");
+    }
+
+    /** The budget is 5 seconds, of which the first of two models may wait half. */
+    @Test
+    void outlastTheirModelsShareOfTheTimeOnceTheyHaveBegun() {
+        OPENAI.plays(call -> {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+            call.stream("text/event-stream");
+            while (System.nanoTime() < end) {
+                call.chunk("data: {}\n\n");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+            call.chunk("data: [DONE]\n\n");
+            call.lastChunk();
+        });
+        assertThat(stream(LIST).body()).endsWith("data: {}\n\ndata: [DONE]\n\n");
+        assertThat(OLLAMA.calls()).isEmpty();
+    }
+
+    @Test
+    void comeFromTheNextModelWhereTheFirstSaysNothing() {
+        OPENAI.plays(call -> call.awaitHangUp());
+        OLLAMA.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk(ODD_STREAM);
+            call.lastChunk();
+        });
+        assertThat(stream(LIST).body()).isEqualTo(ODD_STREAM);
+    }
+
+    @Test
+    void endInAnErrorWhereTheFaultIsOurs() {
+        BEDROCK.plays(call -> {
+            call.stream(ConverseStreamEvents.CONTENT_TYPE);
+            call.chunk(ConverseStreamEvents.messageStart());
+            call.chunk(
+                    ConverseStreamEvents.event(
+                            "contentBlockStart",
+                            "{\"start\": {\"toolUse\": {\"toolUseId\": \"1\", \"name\": \"a\"}}}"));
+        });
+        assertThat(stream(REQUEST.replace("gpt-4.1-mini", "bedrock.amazon.nova-lite-v1:0")).body())
+                .contains("data: {\"error\":{\"message\":\"This is a fault of aiproxy's own")
+                .doesNotContain("[DONE]");
     }
 
     @Test
@@ -192,6 +269,31 @@ class ChatStreamTests extends ScriptedService {
             assertThat(blocked.await(1, TimeUnit.SECONDS)).isFalse();
             assertThat(sent.get()).isLessThan(1000);
         }
+    }
+
+    /** Callers may pause for longer than Tomcat waits for senders, which is a second here. */
+    @Test
+    void waitForACallerThatPauses() throws Exception {
+        int count = 1000;
+        String event = "data: " + "x".repeat(64 << 10) + "\n\n";
+        CountDownLatch sent = new CountDownLatch(1);
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            for (int i = 0; i < count; i++) {
+                call.chunk(event);
+            }
+            call.chunk("data: [DONE]\n\n");
+            call.lastChunk();
+            sent.countDown();
+        });
+        try (Socket caller = call(PATH, REQUEST)) {
+            assertThat(caller.getInputStream().read()).isEqualTo('H');
+            assertThat(sent.await(2, TimeUnit.SECONDS)).isFalse();
+            caller.setSoTimeout(10_000);
+            byte[] rest = caller.getInputStream().readNBytes(count * event.length());
+            assertThat(rest).hasSize(count * event.length());
+        }
+        assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private HttpResponse<String> stream(String json) {

@@ -12,6 +12,7 @@ import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.RateLimitException;
 import com.openai.errors.UnauthorizedException;
+import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -101,6 +102,31 @@ class OpenAiJavaTests extends ScriptedService {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {OF_OPENAI, OF_BEDROCK})
+    void callsToolsInAStream(String model) {
+        ChatCompletionAccumulator answer = ChatCompletionAccumulator.create();
+        try (StreamResponse<ChatCompletionChunk> stream =
+                client("test-key")
+                        .chat()
+                        .completions()
+                        .createStreaming(params(model, "Hi").addTool(Weather.class).build())) {
+            stream.stream().forEach(answer::accumulate);
+        }
+        ChatCompletion.Choice choice = answer.chatCompletion().choices().getFirst();
+        assertThat(choice.finishReason()).isEqualTo(ChatCompletion.Choice.FinishReason.TOOL_CALLS);
+        assertThat(
+                        choice.message()
+                                .toolCalls()
+                                .orElseThrow()
+                                .getFirst()
+                                .asFunction()
+                                .function()
+                                .arguments(Weather.class)
+                                .city)
+                .isEqualTo("Ulm");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {OF_OPENAI, OF_BEDROCK, BY_TOOL})
     void getsStructuredOutput(String model) {
         StructuredChatCompletion<Weather> completion =
@@ -159,6 +185,8 @@ class OpenAiJavaTests extends ScriptedService {
         assertThat(client("test-key").models().list().data())
                 .extracting(Model::id)
                 .contains("gpt-4.1-mini", "ollama/llama3");
+        assertThat(client("test-key").models().retrieve("ollama/llama3").id())
+                .isEqualTo("ollama/llama3");
     }
 
     private OpenAIClient client(String key) {

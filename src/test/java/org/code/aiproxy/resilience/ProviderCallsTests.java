@@ -301,6 +301,9 @@ class ProviderCallsTests {
     private static ChatReply reply(AtomicBoolean hasBegun) {
         return new ChatReply() {
             @Override
+            public void begin(Map<String, String> headers) {}
+
+            @Override
             public void whole(int status, Map<String, String> headers, byte[] json) {}
 
             @Override

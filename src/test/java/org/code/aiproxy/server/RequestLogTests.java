@@ -165,7 +165,8 @@ class RequestLogTests {
                             Content-Type: application/json
                             Content-Length: 100
 
-                            {"code":"""
+                            {"code":\
+                            """
                                     .replace("\n", "\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();

@@ -26,11 +26,11 @@ final class BedrockChat {
 
     /** Where several choices are wanted, all must succeed. */
     Usage chat(ChatRequest request, ConverseApi.Model model, ChatReply reply) {
-        ChatCall call = ChatCall.read(request.json(), request.isStreamed(), model);
+        ChatCall call = ChatCall.read(request.sent().json(), request.isStreamed(), model);
         return request.isStreamed()
                 ? calls.make(
                         model.call(call.choices()),
-                        request.deadline(),
+                        request.begin(),
                         reply,
                         attempt -> stream(request, call, reply, attempt))
                 : answer(request, model, call, reply);
@@ -59,7 +59,11 @@ final class BedrockChat {
 
     private Usage stream(ChatRequest request, ChatCall call, ChatReply reply, Attempt attempt) {
         ChatStream stream = new ChatStream(request.model(), call, reply);
-        streams.stream(call.converse().streamed(), call.choices(), request.deadline(), stream);
+        streams.stream(
+                call.converse().streamed(),
+                call.choices(),
+                new ConverseStreamApi.TimeLimit(request.begin(), request.deadline()),
+                stream);
         stream.close();
         attempt.took(stream.counts());
         return stream.counts();

@@ -42,6 +42,12 @@ final class ConverseStreamApi {
     }
 
     /**
+     * @param begin when the first event must be there
+     * @param end when the last one must be there
+     */
+    record TimeLimit(Deadline begin, Deadline end) {}
+
+    /**
      * @param client called at the first request
      */
     ConverseStreamApi(Supplier<BedrockRuntimeAsyncClient> client) {
@@ -55,16 +61,15 @@ final class ConverseStreamApi {
      * @throws ModelException when a stream fails
      * @throws CallerGoneException when the thread is interrupted
      */
-    void stream(
-            ConverseStreamRequest.Builder request, int times, Deadline deadline, Reader reader) {
+    void stream(ConverseStreamRequest.Builder request, int times, TimeLimit limit, Reader reader) {
         BlockingEvents<ConverseStreamOutput> events = new BlockingEvents<>(times);
-        ConverseStreamRequest within = within(request, deadline);
+        ConverseStreamRequest within = within(request, limit.end());
         List<CompletableFuture<Void>> calls = new ArrayList<>();
         try {
             for (int i = 0; i < times; i++) {
                 calls.add(begin(within, events.source(i)));
             }
-            read(events, times, deadline, reader);
+            read(events, times, limit, reader);
         } catch (SdkException e) {
             throw BedrockFaults.translate(e);
         } catch (InterruptedException e) {
@@ -124,15 +129,17 @@ final class ConverseStreamApi {
     private static void read(
             BlockingEvents<ConverseStreamOutput> events,
             int streams,
-            Deadline deadline,
+            TimeLimit limit,
             Reader reader)
             throws InterruptedException {
         int open = streams;
+        Deadline next = limit.begin();
         while (open > 0) {
-            switch (events.next(deadline)) {
+            switch (events.next(next)) {
                 case BlockingEvents.Signal.Event<ConverseStreamOutput>(int stream, var event) -> {
                     reader.read(stream, event);
                     events.source(stream).more();
+                    next = limit.end();
                 }
                 case BlockingEvents.Signal.Ended<ConverseStreamOutput> _ -> open--;
                 case BlockingEvents.Signal.Failed<ConverseStreamOutput>(Throwable fault) ->

@@ -25,7 +25,7 @@ sealed interface ChatEvent {
 
     static ChatEvent read(byte[] event) {
         String data = EventStream.data(event);
-        if (data.equals("[DONE]")) {
+        if (data.equals(EventStream.DONE)) {
             return new Done();
         }
         // Thousands of pieces come, and few are worth parsing.

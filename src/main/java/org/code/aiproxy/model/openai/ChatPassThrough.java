@@ -55,31 +55,36 @@ final class ChatPassThrough {
     Usage chat(ChatRequest request, Optional<ModelCard> card, String key, ChatReply reply) {
         return calls.make(
                 new ModelCall(request.model(), request.choices(), card),
-                request.deadline(),
+                request.begin(),
                 reply,
                 attempt -> once(request, key, reply, attempt));
     }
 
     private Usage once(ChatRequest request, String key, ChatReply reply, Attempt attempt) {
         try (HttpResponse response =
-                http.execute(httpRequest(request, key), TimeLimit.until(request.deadline()))) {
+                http.execute(
+                        httpRequest(request, key),
+                        TimeLimit.until(request.begin(), request.deadline()))) {
             return response.statusCode() == 200 && request.isStreamed()
                     ? passEvents(response, reply, attempt)
                     : passWhole(response, reply, attempt);
         } catch (OpenAIException | IOException | UncheckedIOException e) {
-            throw faults.translate(e, request.deadline());
+            throw faults.translate(e, reply.hasBegun() ? request.deadline() : request.begin());
         }
     }
 
     private HttpRequest httpRequest(ChatRequest request, String key) {
-        return HttpRequest.builder()
-                .method(HttpMethod.POST)
-                .baseUrl(baseUrl.toString())
-                .addPathSegments("chat", "completions")
-                .putHeader("Authorization", "Bearer " + key)
+        HttpRequest.Builder http =
+                HttpRequest.builder()
+                        .method(HttpMethod.POST)
+                        .baseUrl(baseUrl.toString())
+                        .addPathSegments("chat", "completions")
+                        .body(new JsonBody(request.sent().json()));
+        request.sent().query().forEach(http::putQueryParams);
+        request.sent().headers().forEach(http::putHeader);
+        return http.putHeader("Authorization", "Bearer " + key)
                 .putHeader(
                         "Accept", request.isStreamed() ? "text/event-stream" : "application/json")
-                .body(new JsonBody(request.json()))
                 .build();
     }
 
@@ -89,6 +94,7 @@ final class ChatPassThrough {
             throw new ModelException.Garbled(
                     provider, "answered something that is not a stream of events.");
         }
+        reply.begin(told(response.headers()));
         EventStream events = new EventStream(response.body());
         Usage usage = Usage.NONE;
         for (Optional<byte[]> event = events.next(); event.isPresent(); event = events.next()) {

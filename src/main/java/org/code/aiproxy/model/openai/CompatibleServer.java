@@ -86,7 +86,7 @@ final class CompatibleServer implements ModelClient {
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
         return chat.chat(
-                request.to(id(request.model()), request.deadline()),
+                request.named(id(request.model())),
                 card(request.model()),
                 server.keyOrNone(),
                 reply);

@@ -21,6 +21,9 @@ final class EventStream {
 
     private static final String DATA = "data:";
 
+    /** What ends a whole answer. */
+    static final String DONE = "[DONE]";
+
     private static final int NONE = -1;
 
     private final InputStream in;
@@ -34,7 +37,8 @@ final class EventStream {
      * The next event with the blank line that ends it, as soon as that has come. The second half of
      * a line end that follows is an event of its own, because waiting for it would delay this one.
      *
-     * @return nothing at the end; an event that was cut off doesn't count
+     * @return nothing at the end; an event that was cut off doesn't count, unless it is the last
+     *     one of all, of which nothing is missing but a line end
      * @throws IOException when the connection breaks, or an event is over 16 MiB long
      */
     Optional<byte[]> next() throws IOException {
@@ -54,7 +58,9 @@ final class EventStream {
             isLineEmpty = isLineEnd;
             last = one;
         }
-        return Optional.empty();
+        return DONE.equals(data(event.toByteArray()))
+                ? Optional.of((DATA + " " + DONE + "\n\n").getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     private int read() throws IOException {

@@ -9,7 +9,11 @@ import com.openai.core.ObjectMappers;
 import com.openai.core.http.HttpClient;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Protocol;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
@@ -76,11 +80,22 @@ class OpenAiConfiguration {
                 catalogue);
     }
 
+    /**
+     * For answers that are passed on while they come. By HTTP/2, which the SDK's own builder
+     * prefers, OkHttp takes in 16 MB of an answer before it slows the server down.
+     */
     private static HttpClient http() {
-        return OkHttpClient.builder()
-                .maxIdleConnections(MAX_IDLE_CONNECTIONS)
-                .keepAliveDuration(KEEP_ALIVE)
-                .build();
+        return new OkHttpClient(
+                new okhttp3.OkHttpClient.Builder()
+                        .protocols(List.of(Protocol.HTTP_1_1))
+                        .retryOnConnectionFailure(false)
+                        .followRedirects(false)
+                        .connectionPool(
+                                new ConnectionPool(
+                                        MAX_IDLE_CONNECTIONS,
+                                        KEEP_ALIVE.toMillis(),
+                                        TimeUnit.MILLISECONDS))
+                        .build());
     }
 
     /**

@@ -75,7 +75,7 @@ final class OpenAiModelClient implements ModelClient {
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
         return chat.chat(
-                request, card(request.model()), properties.keyFor(request.callersKey()), reply);
+                request, card(request.model()), properties.keyFor(Optional.empty()), reply);
     }
 
     @Override

@@ -9,20 +9,37 @@ import org.code.aiproxy.model.Deadline;
 final class TimeLimit {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ONE_MILLI = Duration.ofMillis(1);
 
     private TimeLimit() {}
 
     static RequestOptions until(Deadline deadline) {
-        Duration remaining = deadline.remaining();
+        return until(deadline, deadline);
+    }
+
+    /**
+     * For an answer that comes in pieces.
+     *
+     * @param begin when the first piece must be there; no pause between pieces may be longer than
+     *     the time until then
+     * @param end when the last one must be there
+     */
+    static RequestOptions until(Deadline begin, Deadline end) {
+        Duration patience = atLeastOneMilli(begin.remaining());
         return RequestOptions.builder()
                 .timeout(
                         Timeout.builder()
-                                .connect(min(remaining, CONNECT_TIMEOUT))
-                                .read(remaining)
-                                .write(remaining)
-                                .request(remaining)
+                                .connect(min(patience, CONNECT_TIMEOUT))
+                                .read(patience)
+                                .write(patience)
+                                .request(atLeastOneMilli(end.remaining()))
                                 .build())
                 .build();
+    }
+
+    /** The HTTP client takes less for no limit at all. */
+    private static Duration atLeastOneMilli(Duration time) {
+        return time.compareTo(ONE_MILLI) < 0 ? ONE_MILLI : time;
     }
 
     private static Duration min(Duration a, Duration b) {

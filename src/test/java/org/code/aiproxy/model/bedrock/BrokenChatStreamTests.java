@@ -190,11 +190,12 @@ class BrokenChatStreamTests {
                 new ConverseStreamApi(() -> {
                     throw SdkClientException.create("no region");
                 });
+        Deadline later = Deadline.in(Duration.ofSeconds(20));
         assertThatThrownBy(() ->
                         api.stream(
                                 ConverseStreamRequest.builder(),
                                 1,
-                                Deadline.in(Duration.ofSeconds(20)),
+                                new ConverseStreamApi.TimeLimit(later, later),
                                 (stream, event) -> {}))
                 .isInstanceOf(ModelException.Refused.class)
                 .hasMessageContaining("no region");

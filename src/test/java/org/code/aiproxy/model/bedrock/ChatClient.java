@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -89,8 +90,9 @@ final class ChatClient {
                             request.path("model").asString(NATIVE),
                             request.path("stream").asBoolean(false),
                             1,
-                            json.getBytes(StandardCharsets.UTF_8),
-                            Optional.empty(),
+                            new ChatRequest.Sent(
+                                    json.getBytes(StandardCharsets.UTF_8), Map.of(), Map.of()),
+                            Deadline.in(budget),
                             Deadline.in(budget)),
                     reply);
         } catch (ModelException.BrokenOff e) {

@@ -36,6 +36,9 @@ final class RecordedReply implements ChatReply {
     }
 
     @Override
+    public void begin(Map<String, String> headers) {}
+
+    @Override
     public void event(byte[] event) {
         String text = new String(event, StandardCharsets.UTF_8);
         parts.add(text);
