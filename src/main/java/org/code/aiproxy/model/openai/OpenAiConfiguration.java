@@ -84,7 +84,7 @@ class OpenAiConfiguration {
      * For answers that are passed on while they come. By HTTP/2, which the SDK's own builder
      * prefers, OkHttp takes in 16 MB of an answer before it slows the server down.
      */
-    private static HttpClient http() {
+    static HttpClient http() {
         return new OkHttpClient(
                 new okhttp3.OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
