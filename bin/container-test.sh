@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the container image and tries it as a small task would run it: a quarter of a CPU, 512 MB,
 # a read-only file system. Posts the sample lesson, looks at the user, the log, the health and the
-# stop, and prints how long the start takes and how much memory the service needs at rest.
+# stop, and prints how long the start takes and how much memory the service needs at rest. A start's
+# figure is the best of three: busy neighbours slow a start down, and nothing speeds one up.
 #
 #   --image IMAGE   try this image, and build none
 #
@@ -101,6 +102,19 @@ sys.exit(1)
 PYTHON
 }
 
+# measure_start WHAT CPUS LIMIT: the best of three starts, of which the last goes on running.
+measure_start() {
+  local seconds starts=()
+  for _ in 1 2 3; do
+    # One that still runs would be a neighbour.
+    [[ -z ${container:-} ]] || docker rm --force --volumes "$container" >/dev/null
+    start_container "$2"
+    seconds=$(wait_for_answer) || give_up "GET / didn't answer 200 within 90 seconds."
+    starts+=("$seconds")
+  done
+  below "$1" "$(printf '%s\n' "${starts[@]}" | LC_ALL=C sort -n | sed -n 1p)" "$3" s
+}
+
 # What the image's own check says, which is run every 15 seconds.
 wait_for_health() {
   local health
@@ -176,9 +190,7 @@ if [[ -z $image ]]; then
 fi
 
 echo "Starting it on a quarter of a CPU…" >&2
-start_container 0.25
-seconds=$(wait_for_answer) || give_up "GET / didn't answer 200 within 90 seconds."
-below "start on 0.25 CPU" "$seconds" "$START_QUARTER_CPU" s
+measure_start "start on 0.25 CPU" 0.25 "$START_QUARTER_CPU"
 wait_for_health
 check_user
 check_assessment
@@ -188,9 +200,7 @@ check_log
 check_stop
 
 echo "Starting it on one CPU…" >&2
-start_container 1
-seconds=$(wait_for_answer) || give_up "GET / didn't answer 200 within 90 seconds."
-below "start on 1 CPU" "$seconds" "$START_ONE_CPU" s
+measure_start "start on 1 CPU" 1 "$START_ONE_CPU"
 docker rm --force "$container" >/dev/null
 check_cache
 

@@ -2,7 +2,7 @@
 # Deploys what all pipelines share: roles, the artifact bucket, the image repository. Once in an
 # account, by somebody who may make IAM roles.
 #
-#   CONNECTION_ARN=arn:… cicd/1-setup/deploy.sh [DATASET_BUCKET]
+#   CONNECTION_ARN=arn:… HOSTED_ZONE_ID=Z… cicd/1-setup/deploy.sh [DATASET_BUCKET]
 set -euo pipefail
 # shellcheck source=bin/.build.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../../bin/.build.sh"
@@ -11,7 +11,7 @@ if [[ ${1:-} == --help ]]; then
   show_help "${BASH_SOURCE[0]}"
   exit
 fi
-if [[ $# -gt 1 || ${1:-} == -* || -z ${CONNECTION_ARN:-} ]]; then
+if [[ $# -gt 1 || ${1:-} == -* || -z ${CONNECTION_ARN:-} || -z ${HOSTED_ZONE_ID:-} ]]; then
   show_help "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
@@ -22,4 +22,5 @@ aws cloudformation deploy \
   --template-file template.yml \
   --capabilities CAPABILITY_IAM \
   --no-fail-on-empty-changeset \
-  --parameter-overrides "ConnectionArn=$CONNECTION_ARN" ${1:+"DatasetBucket=$1"}
+  --parameter-overrides \
+  "ConnectionArn=$CONNECTION_ARN" "HostedZoneId=$HOSTED_ZONE_ID" ${1:+"DatasetBucket=$1"}

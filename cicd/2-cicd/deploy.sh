@@ -18,6 +18,11 @@ if [[ $# -gt 0 || -z ${REPOSITORY:-} || -z ${CONNECTION_ARN:-} ]]; then
   show_help "${BASH_SOURCE[0]}" >&2
   exit 2
 fi
+# Whoever names a branch and forgets the rest means an environment for it, not to deploy it to production.
+if [[ -z ${ENVIRONMENT_TYPE:-} && ${BRANCH:-main} != main ]]; then
+  echo "Set ENVIRONMENT_TYPE=development for an environment of the branch $BRANCH, or ENVIRONMENT_TYPE=production to have it deployed to production in main's place." >&2
+  exit 2
+fi
 cd "$project/cicd/2-cicd"
 type=${ENVIRONMENT_TYPE:-production}
 branch=${BRANCH:-main}

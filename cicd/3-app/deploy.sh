@@ -20,16 +20,19 @@ cd "$project/cicd/3-app"
 environment=$1
 image=$2
 
-mapfile -t parameters < <(
+# Each on its own, so that one that fails ends the script.
+lines=$(
   python3 -c 'import json, sys
 for name, value in json.load(open(sys.argv[1]))["Parameters"].items(): print(f"{name}={value}")' \
     "config/$environment.config.json"
 )
+mapfile -t parameters <<<"$lines"
+role=$(aws cloudformation list-exports \
+  --query "Exports[?Name=='aiproxy-setup-DeployRoleArn'].Value" --output text)
 aws cloudformation deploy \
   --stack-name "aiproxy-$environment" \
   --template-file template.yml \
-  --role-arn "$(aws cloudformation list-exports \
-    --query "Exports[?Name=='aiproxy-setup-DeployRoleArn'].Value" --output text)" \
+  --role-arn "$role" \
   --capabilities CAPABILITY_IAM \
   --no-fail-on-empty-changeset \
   --parameter-overrides "${parameters[@]}" "ImageUri=$image" \
