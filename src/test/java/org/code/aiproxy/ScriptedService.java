@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "aiproxy.aws.secret-access-key=aws-secret",
             "aiproxy.bedrock.configured=yes",
             "AIPROXY_MAX_BODY_SIZE=8MB",
-            "server.tomcat.connection-timeout=1s",
+            "server.tomcat.connection-timeout=2s",
             "spring.config.import="
         })
 public abstract class ScriptedService {

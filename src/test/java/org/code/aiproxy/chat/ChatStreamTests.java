@@ -271,7 +271,7 @@ class ChatStreamTests extends ScriptedService {
         }
     }
 
-    /** Callers may pause for longer than Tomcat waits for senders, which is a second here. */
+    /** Callers may pause for longer than Tomcat waits for senders, which is two seconds here. */
     @Test
     void waitForACallerThatPauses() throws Exception {
         int count = 1000;
@@ -288,7 +288,7 @@ class ChatStreamTests extends ScriptedService {
         });
         try (Socket caller = call(PATH, REQUEST)) {
             assertThat(caller.getInputStream().read()).isEqualTo('H');
-            assertThat(sent.await(2, TimeUnit.SECONDS)).isFalse();
+            assertThat(sent.await(3, TimeUnit.SECONDS)).isFalse();
             caller.setSoTimeout(10_000);
             byte[] rest = caller.getInputStream().readNBytes(count * event.length());
             assertThat(rest).hasSize(count * event.length());
