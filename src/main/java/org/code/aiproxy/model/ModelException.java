@@ -64,7 +64,7 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
-    /** No provider has a model of this name, or the provider has it for others only. */
+    /** No provider has a model of this name. */
     public static final class UnknownModel extends Unsupported {
         private static final long serialVersionUID = 1L;
 
@@ -73,12 +73,6 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public UnknownModel(String problem) {
             super("model", problem);
-        }
-
-        /** As above, with what tells more. */
-        public UnknownModel(String problem, Throwable cause) {
-            this(problem);
-            initCause(cause);
         }
     }
 
@@ -231,7 +225,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** The provider refused the request: a fault of this service's configuration or request. */
-    public static final class Refused extends ModelException {
+    public static sealed class Refused extends ModelException permits ModelRefused {
         private static final long serialVersionUID = 1L;
 
         private final String provider;
@@ -280,6 +274,19 @@ public abstract sealed class ModelException extends RuntimeException {
         /** The HTTP status that the provider answered; 0 where it wasn't even asked. */
         public int status() {
             return status;
+        }
+    }
+
+    /** The provider has no such model, or not for this service's account. */
+    public static final class ModelRefused extends Refused {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param status the HTTP status that the provider answered
+         * @param reason the provider's own words, without secrets
+         */
+        public ModelRefused(String provider, int status, String reason, Throwable cause) {
+            super(provider, status, reason, cause);
         }
     }
 }

@@ -34,6 +34,8 @@ record Fault(
     static final String BROKEN_BODY =
             "The body ended too early, took too long, or is not encoded as the headers say.";
 
+    private static final String NO_SUCH_MODEL = "model_not_found";
+
     static Fault of(Exception fault) {
         return switch (fault) {
             case OverlongFieldException e -> inField(e.field(), e).as(HttpStatus.CONTENT_TOO_LARGE);
@@ -61,7 +63,7 @@ record Fault(
     private static Fault meaning(ModelException fault) {
         String detail = String.valueOf(fault.getMessage());
         return switch (fault) {
-            case ModelException.UnknownModel e -> inField(e.field(), e).withCode("model_not_found");
+            case ModelException.UnknownModel e -> inField(e.field(), e).withCode(NO_SUCH_MODEL);
             case ModelException.Unsupported e -> inField(e.field(), e);
             case ModelException.RateLimited _ ->
                     new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("rate_limit_exceeded");
@@ -73,6 +75,8 @@ record Fault(
             case ModelException.ContextExceeded _ ->
                     new Fault(HttpStatus.CONTENT_TOO_LARGE, detail)
                             .withCode("context_length_exceeded");
+            case ModelException.ModelRefused _ ->
+                    new Fault(HttpStatus.BAD_GATEWAY, detail).withCode(NO_SUCH_MODEL);
             case ModelException.Refused _ -> new Fault(HttpStatus.BAD_GATEWAY, detail);
         };
     }

@@ -136,7 +136,7 @@ class ChatRouteTests extends ScriptedService {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(error(answer).get("code").stringValue()).isEqualTo("model_not_found");
         assertThat(error(answer).get("message").stringValue())
-                .isEqualTo("`model` can't be called on Amazon Bedrock: " + words);
+                .isEqualTo("Amazon Bedrock refused the request (%d): %s".formatted(status, words));
     }
 
     @Test

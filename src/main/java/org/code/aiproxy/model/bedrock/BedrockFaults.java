@@ -68,8 +68,7 @@ final class BedrockFaults {
             return new ModelException.ContextExceeded(PROVIDER, answer);
         }
         if (status == 404 || isOfModel(answer)) {
-            return new ModelException.UnknownModel(
-                    "can't be called on %s: %s".formatted(PROVIDER, reason(answer)), answer);
+            return new ModelException.ModelRefused(PROVIDER, status, reason(answer), answer);
         }
         return new ModelException.Refused(PROVIDER, status, reason(answer), answer);
     }
