@@ -1,6 +1,7 @@
 package org.code.aiproxy.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -16,6 +17,16 @@ public final class ConnectionProtocol extends Http11NioProtocol {
 
     private static final ScopedValue<SocketWrapperBase<?>> CONNECTION = ScopedValue.newInstance();
 
+    private Duration headerTime = Duration.ZERO;
+
+    /**
+     * @param time how long a request's line and headers may take to come in. Tomcat limits only the
+     *     wait for each piece of them
+     */
+    void setHeaderTime(Duration time) {
+        headerTime = time;
+    }
+
     /** The connection of the request that the current thread works on, if Tomcat called it. */
     static Optional<SocketWrapperBase<?>> current() {
         return CONNECTION.isBound() ? Optional.of(CONNECTION.get()) : Optional.empty();
@@ -23,12 +34,30 @@ public final class ConnectionProtocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new Http11Processor(this, getAdapter()) {
-            @Override
-            public SocketState service(SocketWrapperBase<?> connection) throws IOException {
-                return ScopedValue.where(CONNECTION, connection)
-                        .call(() -> super.service(connection));
+        return new PatientProcessor();
+    }
+
+    /** Gives up on headers that don't come, and tells what handles a request its connection. */
+    private final class PatientProcessor extends Http11Processor {
+
+        /** When the first piece of a request came whose headers haven't all come; else 0. */
+        private long began;
+
+        PatientProcessor() {
+            super(ConnectionProtocol.this, ConnectionProtocol.this.getAdapter());
+        }
+
+        @Override
+        public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+            began = began == 0 ? System.nanoTime() : began;
+            SocketState state =
+                    ScopedValue.where(CONNECTION, connection).call(() -> super.service(connection));
+            boolean isIncomplete = state == SocketState.LONG;
+            if (isIncomplete && System.nanoTime() - began <= headerTime.toNanos()) {
+                return state;
             }
-        };
+            began = 0;
+            return isIncomplete ? SocketState.CLOSED : state;
+        }
     }
 }

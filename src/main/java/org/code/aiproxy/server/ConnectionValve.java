@@ -41,6 +41,8 @@ final class ConnectionValve extends ValveBase {
         connection.setInputBuffer(new PatientInput(input, bodyTime));
         try {
             getNext().invoke(request, response);
+            response.finishResponse();
+            Rest.of(connection).skip();
         } finally {
             // It serves the connection's next request too.
             connection.setInputBuffer(input);

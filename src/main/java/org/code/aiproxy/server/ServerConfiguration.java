@@ -52,6 +52,9 @@ class ServerConfiguration {
             LimitsProperties limits, TimeBudget budget) {
         return tomcat -> {
             tomcat.setProtocol(ConnectionProtocol.class.getName());
+            tomcat.addConnectorCustomizers(connector ->
+                    ((ConnectionProtocol) connector.getProtocolHandler())
+                            .setHeaderTime(limits.bodyTime()));
             tomcat.addEngineValves(new ConnectionValve(limits.bodyTime(), budget.time()));
         };
     }

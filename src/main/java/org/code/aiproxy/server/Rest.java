@@ -1,0 +1,73 @@
+package org.code.aiproxy.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * What of a request's body nobody has read by the time that the request is answered. It is taken
+ * in, up to a limit: a caller that still sends would not read the answer before. Left to itself
+ * Tomcat does the same, but has all the time in the world.
+ *
+ * @param request whose body has to come in within a time
+ */
+record Rest(Request request) {
+
+    /** As much as Tomcat would take. */
+    private static final long MOST_BYTES = 2 << 20;
+
+    static Rest of(Request request) {
+        return new Rest(request);
+    }
+
+    void skip() {
+        // Who expects to be told to send a body won't, once answered.
+        if (isReadToTheEnd() || request.hasExpectation()) {
+            return;
+        }
+        Discarded discarded = new Discarded();
+        long left = MOST_BYTES;
+        try {
+            while (left > 0) {
+                int count = request.doRead(discarded);
+                if (count < 0) {
+                    return;
+                }
+                left -= count;
+            }
+        } catch (IOException e) {
+            // Too slow, or gone.
+        }
+        request.action(ActionCode.CLOSE_NOW, null);
+    }
+
+    private boolean isReadToTheEnd() {
+        AtomicBoolean isRead = new AtomicBoolean();
+        request.action(ActionCode.REQUEST_BODY_FULLY_READ, isRead);
+        return isRead.get();
+    }
+
+    /** Where bytes go that nobody wants. */
+    private static final class Discarded implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer next) {
+            buffer = next;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Nothing is kept.
+        }
+    }
+}
