@@ -13,6 +13,11 @@ class ProblemConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(
             JsonMapper mapper) {
+        return insteadOfPages(mapper);
+    }
+
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> insteadOfPages(
+            JsonMapper mapper) {
         return tomcat ->
                 tomcat.addContextCustomizers(context -> {
                     StandardHost host = (StandardHost) context.getParent();

@@ -2,7 +2,6 @@ package org.code.aiproxy.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -49,9 +48,7 @@ final class ProblemErrorController implements ErrorController {
 
     private static ProblemDetail problem(HttpStatus status, String detail, String path) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        if (!path.isEmpty()) {
-            problem.setInstance(URI.create(path));
-        }
+        problem.setInstance(Instance.of(path));
         return problem;
     }
 }

@@ -33,7 +33,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     /** What nginx logs for it; it is never seen. */
     private static final int CLIENT_CLOSED_REQUEST = 499;
@@ -90,6 +90,9 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         HttpStatusCode told = isForOpenAisClients ? OpenAiError.status(fault, status) : status;
         note(fault, told, detail, http);
         if (!isForOpenAisClients) {
+            if (said instanceof ProblemDetail problem) {
+                problem.setInstance(Instance.of(http.getRequestURI()));
+            }
             return super.handleExceptionInternal(fault, body, headers, told, request);
         }
         OpenAiError error = OpenAiError.of(told, String.valueOf(detail), Fault.of(fault));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.code.aiproxy.server.RequestLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +29,7 @@ final class ProblemValve extends ErrorReportValve {
                 && status.isError()
                 && !response.isCommitted()
                 && response.setErrorReported()) {
+            RequestLog.refused(request, response);
             boolean isOpenAi = OpenAiError.isFor(String.valueOf(request.getRequestURI()));
             response.setContentType(
                     isOpenAi

@@ -6,25 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerMapping;
 
-/** Writes one line about each request, and names its id in every other line about it. */
+/** Has the log tell of each request, and name its id in every other line about it. */
 final class RequestLogFilter extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RequestLogFilter.class);
-
-    private static final String REQUEST_ID = "request_id";
-    private static final String OUTCOME = "outcome";
 
     @Override
     protected void doFilterInternal(
@@ -33,59 +19,15 @@ final class RequestLogFilter extends OncePerRequestFilter {
         long start = System.nanoTime();
         String id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
-        try (var _ = MDC.putCloseable(REQUEST_ID, id)) {
+        // Until the chain returns: the server says 500 to what it throws, once this is over.
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        try (var _ = MDC.putCloseable(RequestLog.REQUEST_ID, id)) {
             try {
                 chain.doFilter(request, response);
+                status = response.getStatus();
             } finally {
-                log(id, request, response.getStatus(), Duration.ofNanos(System.nanoTime() - start));
+                RequestLog.write(id, request, status, Duration.ofNanos(System.nanoTime() - start));
             }
         }
-    }
-
-    private static void log(String id, HttpServletRequest request, int status, Duration duration) {
-        String route = route(request);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("route", route);
-        facts.put("status", status);
-        facts.put("duration_ms", duration.toMillis());
-        facts.put(OUTCOME, outcome(status));
-        facts.putAll(RequestFacts.of(request).all());
-        LoggingEventBuilder line = LOG.atLevel(level(route));
-        for (Map.Entry<String, Object> fact : facts.entrySet()) {
-            line = line.addKeyValue(fact.getKey(), fact.getValue());
-        }
-        // Structured logs have the id of all their lines from the context; text has it here.
-        line.log(
-                facts.entrySet().stream()
-                        .map(fact -> fact.getKey() + "=" + fact.getValue())
-                        .collect(Collectors.joining(" ", REQUEST_ID + "=" + id + " ", "")));
-    }
-
-    /** Health checks come every few seconds, and say nothing new. */
-    private static Level level(String route) {
-        boolean isHealthCheck = route.equals("/") || route.startsWith("/actuator");
-        return isHealthCheck ? Level.DEBUG : Level.INFO;
-    }
-
-    /** The route as it is declared: a path can hold anything. */
-    private static String route(HttpServletRequest request) {
-        return Optional.ofNullable(
-                        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                .map(Object::toString)
-                .orElse("none");
-    }
-
-    private static String outcome(int status) {
-        if (status < 400) {
-            return "ok";
-        }
-        return switch (status) {
-            case 429 -> "rate_limited";
-            case 500 -> "failed";
-            case 502 -> "provider_error";
-            case 503 -> "overloaded";
-            case 504 -> "timed_out";
-            default -> "rejected";
-        };
     }
 }

@@ -36,7 +36,11 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HEADERS.forEach(response::setHeader);
+        addTo(response);
         chain.doFilter(request, response);
+    }
+
+    static void addTo(HttpServletResponse response) {
+        HEADERS.forEach(response::setHeader);
     }
 }

@@ -51,6 +51,29 @@ class MalformedRequestTests extends RunningService {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', 401", "test-key, 404"})
+    void areNoFaultOfTheServiceWhereAPathLooksLikeAHost(String key, int status) throws IOException {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            GET //host HTTP/1.1
+                            Host: localhost
+                            Authorization: %s
+                            Connection: close
+
+                            """
+                                    .formatted(key)
+                                    .replace("\n", "\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"instance\":\"/host\"");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/a%zz, application/problem+json",
         "/a%5Cb, application/problem+json",
@@ -70,6 +93,8 @@ class MalformedRequestTests extends RunningService {
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
                     .containsIgnoringCase("Content-Type: " + contentType + "\r\n")
+                    .containsIgnoringCase("X-Request-Id: ")
+                    .containsIgnoringCase("X-Content-Type-Options: nosniff")
                     .contains("This is no HTTP request")
                     .doesNotContain("<html");
         }
