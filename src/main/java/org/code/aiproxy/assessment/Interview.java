@@ -31,6 +31,7 @@ final class Interview {
     private final AssessmentRequest request;
     private final ModelRequest question;
     private final Turns turns;
+    private final AssessmentMeters meters;
 
     /**
      * What an interview brought.
@@ -53,11 +54,17 @@ final class Interview {
         }
     }
 
-    Interview(ModelClient client, AssessmentRequest request, ModelRequest question, Turns turns) {
+    Interview(
+            ModelClient client,
+            AssessmentRequest request,
+            ModelRequest question,
+            Turns turns,
+            AssessmentMeters meters) {
         this.client = client;
         this.request = request;
         this.question = question;
         this.turns = turns;
+        this.meters = meters;
     }
 
     /**
@@ -105,8 +112,7 @@ final class Interview {
     private Result again(ModelAnswer answer, List<Vote> votes, List<String> concepts) {
         List<String> voted = votes.stream().map(Vote::keyConcept).toList();
         List<String> missing = concepts.stream().filter(it -> !voted.contains(it)).toList();
-        ModelAnswer again =
-                ModelAnswer.read(complete(correction(answer, missing)), reader(missing));
+        ModelAnswer again = read(complete(correction(answer, missing)), missing);
         List<Vote> all = new ArrayList<>(votes);
         all.addAll(again.votes(missing));
         if (all.size() < concepts.size()) {
@@ -116,8 +122,13 @@ final class Interview {
     }
 
     private ModelAnswer ask(ModelRequest asked) {
-        ModelAnswer answer = ModelAnswer.read(complete(asked), reader(request.conceptsToAsk()));
+        return read(complete(asked), request.conceptsToAsk());
+    }
+
+    private ModelAnswer read(ModelResponse response, List<String> concepts) {
+        ModelAnswer answer = ModelAnswer.read(response, reader(concepts));
         answer.unusable().forEach(one -> LOG.debug("Can't use a response: {}", one.problem()));
+        meters.unusable(answer.unusable());
         return answer;
     }
 

@@ -92,14 +92,6 @@ public class LabelService {
 
     private Interview.Result interview(ModelRequest question, AssessmentRequest request) {
         ModelClient client = models.clientFor(question.model());
-        try {
-            Interview.Result result =
-                    new Interview(client, request, question, turns).run(properties.reask());
-            meters.unusable(result.everything().unusable());
-            return result;
-        } catch (UnusableResponseException e) {
-            meters.unusable(e.readings());
-            throw e;
-        }
+        return new Interview(client, request, question, turns, meters).run(properties.reask());
     }
 }

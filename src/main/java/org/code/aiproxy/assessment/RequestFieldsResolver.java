@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,20 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
         MultipartHttpServletRequest multipart =
                 WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (multipart != null) {
-            for (MultipartFile file : multipart.getFileMap().values()) {
-                values.put(
-                        file.getName(),
-                        List.of(new String(file.getBytes(), StandardCharsets.UTF_8)));
+            for (List<MultipartFile> files : multipart.getMultiFileMap().values()) {
+                for (MultipartFile file : files) {
+                    values.merge(
+                            file.getName(),
+                            List.of(new String(file.getBytes(), StandardCharsets.UTF_8)),
+                            RequestFieldsResolver::both);
+                }
             }
         }
         return new RequestFields(values);
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private RequestFields json(HttpServletRequest request) throws IOException {

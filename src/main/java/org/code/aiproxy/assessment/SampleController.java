@@ -1,5 +1,6 @@
 package org.code.aiproxy.assessment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -19,34 +20,35 @@ class SampleController {
     private final Lesson staticSample = Lesson.staticSample();
     private final String program = Lesson.sampleProgram();
     private final AssessmentRequestReader reader;
-    private final LabelService labels;
+    private final AttendedAssessment assessment;
 
-    SampleController(AssessmentRequestReader reader, LabelService labels) {
+    SampleController(AssessmentRequestReader reader, AttendedAssessment assessment) {
         this.reader = reader;
-        this.labels = labels;
+        this.assessment = assessment;
     }
 
     @RequestMapping
-    Assessment assess(RequestFields fields) {
-        return assess(sample.withoutExamples(), program, fields);
+    Assessment assess(RequestFields fields, HttpServletRequest caller) {
+        return assess(sample.withoutExamples(), program, fields, caller);
     }
 
     @RequestMapping("/blank")
-    Assessment assessBlank(RequestFields fields) {
-        return assess(sample.withoutExamples(), "", fields);
+    Assessment assessBlank(RequestFields fields, HttpServletRequest caller) {
+        return assess(sample.withoutExamples(), "", fields, caller);
     }
 
     @RequestMapping("/examples")
-    Assessment assessWithExamples(RequestFields fields) {
-        return assess(sample, program, fields);
+    Assessment assessWithExamples(RequestFields fields, HttpServletRequest caller) {
+        return assess(sample, program, fields, caller);
     }
 
     @RequestMapping("/cfe")
-    Assessment assessWithCodeFeatureExtractor(RequestFields fields) {
-        return assess(staticSample, program, fields);
+    Assessment assessWithCodeFeatureExtractor(RequestFields fields, HttpServletRequest caller) {
+        return assess(staticSample, program, fields, caller);
     }
 
-    private Assessment assess(Lesson lesson, String code, RequestFields fields) {
-        return labels.assess(reader.read(lesson.fields(code).with(fields.only(TAKEN))));
+    private Assessment assess(
+            Lesson lesson, String code, RequestFields fields, HttpServletRequest caller) {
+        return assessment.of(reader.read(lesson.fields(code).with(fields.only(TAKEN))), caller);
     }
 }

@@ -36,11 +36,6 @@ public final class UnusableResponseException extends RuntimeException {
         return answer.unusable().stream().allMatch(Reading.Unusable::cutOff);
     }
 
-    /** What is wrong with each response that can't be used. */
-    List<Reading.Unusable> readings() {
-        return answer.unusable();
-    }
-
     /** What the model said: it was paid for. */
     public List<RawResponse> responses() {
         return answer.raw();

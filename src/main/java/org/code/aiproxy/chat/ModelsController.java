@@ -1,5 +1,6 @@
 package org.code.aiproxy.chat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ListedModel;
@@ -7,6 +8,7 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.OpenAiModels;
 import org.code.aiproxy.model.TimeBudget;
+import org.code.aiproxy.server.HangUps;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +22,7 @@ class ModelsController {
     private final ModelRouter models;
     private final OpenAiModels openAi;
     private final TimeBudget budget;
+    private final HangUps hangUps;
 
     /**
      * A model in OpenAI's form.
@@ -36,10 +39,11 @@ class ModelsController {
     /** A list in OpenAI's form. */
     record ModelPage(String object, List<Model> data) {}
 
-    ModelsController(ModelRouter models, OpenAiModels openAi, TimeBudget budget) {
+    ModelsController(ModelRouter models, OpenAiModels openAi, TimeBudget budget, HangUps hangUps) {
         this.models = models;
         this.openAi = openAi;
         this.budget = budget;
+        this.hangUps = hangUps;
     }
 
     @GetMapping("/v1/models")
@@ -60,7 +64,8 @@ class ModelsController {
     }
 
     @GetMapping("/openai/models")
-    JsonNode listOfOpenAi(@RequestParam("api-key") Optional<String> key) {
-        return openAi.list(key, budget.begin());
+    JsonNode listOfOpenAi(
+            @RequestParam("api-key") Optional<String> key, HttpServletRequest caller) {
+        return hangUps.whileThere(caller, () -> openAi.list(key, budget.begin()));
     }
 }

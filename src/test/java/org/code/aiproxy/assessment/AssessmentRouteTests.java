@@ -29,18 +29,37 @@ class AssessmentRouteTests extends RunningService {
         Map<String, String> fields = fields(MODEL);
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) ->
-                body.append("--xyz\r\nContent-Disposition: form-data; name=\"")
-                        .append(name)
-                        .append(name.equals("code") ? "\"; filename=\"p.js" : "")
-                        .append("\"\r\n\r\n")
-                        .append(value)
-                        .append("\r\n"));
+                part(body, name, name.equals("code") ? "\"; filename=\"p.js" : "", value));
         Answer answer =
                 send(
                         request("/assessment")
                                 .header("Content-Type", "multipart/form-data; boundary=xyz")
                                 .POST(BodyPublishers.ofString(body + "--xyz--\r\n")));
         assertThat(labels(answer)).contains("Sprites: Limited Evidence");
+    }
+
+    @Test
+    void takesTheLastOfRepeatedFiles() {
+        StringBuilder body = new StringBuilder();
+        Map<String, String> fields = fields(MODEL);
+        part(body, "code", "\"; filename=\"a.js", " ");
+        fields.forEach((name, value) ->
+                part(body, name, name.equals("code") ? "\"; filename=\"b.js" : "", value));
+        Answer answer =
+                send(
+                        request("/assessment")
+                                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                                .POST(BodyPublishers.ofString(body + "--xyz--\r\n")));
+        assertThat(labels(answer)).contains("Sprites: Limited Evidence");
+    }
+
+    private static void part(StringBuilder body, String name, String file, String value) {
+        body.append("--xyz\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append(file)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n");
     }
 
     @Test

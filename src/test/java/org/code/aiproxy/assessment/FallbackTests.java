@@ -64,6 +64,8 @@ class FallbackTests extends RunningService {
                 "gpt-1,gpt-2,gpt-3,gpt-4,gpt-5,gpt-6",
                 "gpt-4o\noutcome=ok",
                 "gpt-4o outcome=ok",
+                "gpt-4o\u2028request_id=1",
+                "gpt-4o\u00a0outcome=ok",
                 "gpt-4o\u001b[31m"
             })
     void refusesAListWithAMistakeBeforeAnybodyIsAsked(String models) {

@@ -12,15 +12,20 @@ import static org.code.aiproxy.OpenAiAnswers.error;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.RunningService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Answers that are repaired, asked for again, or asked for only as far as they matter. */
 class RepairedAssessmentTests extends RunningService {
 
     private static final String MODEL = "gpt-4.1-mini";
+
+    @Autowired private MeterRegistry meters;
 
     @Test
     void repairsWhatIsCertain() {
@@ -87,8 +92,10 @@ class RepairedAssessmentTests extends RunningService {
         answers(
                 completion("I can't grade this."),
                 error(429, "slow down").withHeader("Retry-After", "7"));
+        double before = notReadable();
         Answer answer = assess(fields(MODEL));
         assertThat(answer.status()).isEqualTo(429);
+        assertThat(notReadable()).isEqualTo(before + 1);
         assertThat(answer.header("Retry-After")).isEqualTo("7");
     }
 
@@ -179,5 +186,11 @@ class RepairedAssessmentTests extends RunningService {
 
     private static void calls(int expected) {
         PROVIDER.verify(expected, postRequestedFor(anyUrl()));
+    }
+
+    private double notReadable() {
+        return meters.find("aiproxy.invalid.responses").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 }

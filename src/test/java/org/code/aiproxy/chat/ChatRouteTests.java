@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,33 @@ class ChatRouteTests extends ScriptedService {
                 .containsIgnoringCase("Idempotency-Key: once")
                 .containsIgnoringCase("X-Stainless-Lang: java")
                 .doesNotContain("org-callers", "session=1", "test-key");
+    }
+
+    @Test
+    void leavesOutHeadersThatCannotBeSentOn() throws Exception {
+        OPENAI.plays(call -> call.answer(200, "application/json", ANSWER));
+        String json = REQUEST.replace("MODEL", "gpt-4o");
+        String request =
+                """
+                POST %s HTTP/1.1
+                Host: localhost
+                Authorization: Bearer test-key
+                User-Agent: café
+                Connection: close
+                Content-Type: application/json
+                Content-Length: %d
+
+                """
+                        .formatted(PATH, json.length());
+        try (Socket caller = new Socket("localhost", port())) {
+            caller.getOutputStream()
+                    .write(
+                            (request.replace("\n", "\r\n") + json)
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(OPENAI.calls().getFirst().head()).doesNotContain("caf");
     }
 
     @Test
@@ -257,7 +285,7 @@ class ChatRouteTests extends ScriptedService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PATH, "/v1/assessments"})
+    @ValueSource(strings = {PATH, "/v1/assessments", "/test/assessment?model=gpt-4.1-mini"})
     void stopsTheProvidersCallWhenTheCallerHangsUp(String path) throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch hungUp = new CountDownLatch(1);
@@ -269,7 +297,7 @@ class ChatRouteTests extends ScriptedService {
         String rubric =
                 "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence";
         String json =
-                path.equals(PATH)
+                !path.equals("/v1/assessments")
                         ? REQUEST.replace("MODEL", "gpt-4.1-mini")
                         : """
                         {"model": "gpt-4.1-mini", "code": "a", "prompt": "b", \

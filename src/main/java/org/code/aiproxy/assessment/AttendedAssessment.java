@@ -1,0 +1,30 @@
+package org.code.aiproxy.assessment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.code.aiproxy.server.HangUps;
+import org.code.aiproxy.server.RequestFacts;
+import org.springframework.stereotype.Component;
+
+/** Assesses for somebody who waits: no longer than that, and the log says how it went. */
+@Component
+final class AttendedAssessment {
+
+    private final LabelService labels;
+    private final HangUps hangUps;
+
+    AttendedAssessment(LabelService labels, HangUps hangUps) {
+        this.labels = labels;
+        this.hangUps = hangUps;
+    }
+
+    Assessment of(AssessmentRequest request, HttpServletRequest caller) {
+        Assessment assessment = hangUps.whileThere(caller, () -> labels.assess(request));
+        Assessment.Metadata metadata = assessment.metadata();
+        RequestFacts facts = RequestFacts.of(caller);
+        facts.note("votes", metadata.responses().used());
+        // Where no provider was called, decision trees or the baseline have answered.
+        facts.noteUnlessKnown("provider", metadata.agent());
+        metadata.model().ifPresent(model -> facts.noteUnlessKnown("model", model));
+        return assessment;
+    }
+}
