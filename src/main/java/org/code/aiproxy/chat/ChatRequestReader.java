@@ -29,6 +29,9 @@ final class ChatRequestReader {
                     "openai-beta|idempotency-key|x-client-request-id|x-stainless-.*|user-agent",
                     Pattern.CASE_INSENSITIVE);
 
+    /** What the HTTP client takes as a header's value. */
+    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e\\t]*");
+
     private final JsonMapper mapper;
     private final TimeBudget budget;
 
@@ -65,6 +68,7 @@ final class ChatRequestReader {
     private static Map<String, String> headers(HttpServletRequest caller) {
         return Collections.list(caller.getHeaderNames()).stream()
                 .filter(name -> PASSED_ON.matcher(name).matches())
+                .filter(name -> SENDABLE.matcher(caller.getHeader(name)).matches())
                 .collect(Collectors.toMap(name -> name, caller::getHeader, (one, _) -> one));
     }
 

@@ -19,7 +19,7 @@ public final class Fallback {
     private static final int MOST = 5;
 
     /** Names are logged; longer ones than any provider's, or with line ends, could hide lines. */
-    private static final Pattern NAME = Pattern.compile("[^\\s\\p{C}]{1,256}");
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{C}\\p{Z}]{1,256}");
 
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 

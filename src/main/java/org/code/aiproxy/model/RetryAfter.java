@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Reads the header {@code Retry-After} (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
 
+    /** Longer than anybody waits, and short enough to count with. */
+    private static final Duration VERY_LONG = Duration.ofSeconds(999_999_999);
+
     private RetryAfter() {}
 
     /** The time to wait, from a number of seconds or a date; nothing where it is neither. */
@@ -20,6 +23,9 @@ public final class RetryAfter {
 
     static Optional<Duration> parse(String value, Clock clock) {
         String text = value.strip();
+        if (text.matches("\\d{10,}")) {
+            return Optional.of(VERY_LONG);
+        }
         if (text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
             return Optional.of(Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)));
         }

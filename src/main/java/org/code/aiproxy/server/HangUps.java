@@ -10,12 +10,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.code.aiproxy.model.CallerGoneException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stops the work for callers that hang up: what they wait for costs money. Looks at all their
  * connections several times a second.
  */
 public final class HangUps implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HangUps.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -29,7 +33,18 @@ public final class HangUps implements AutoCloseable {
         long millis = BETWEEN_LOOKS.toMillis();
         var _ =
                 watcher.scheduleWithFixedDelay(
-                        () -> watches.forEach(Watch::look), millis, millis, TimeUnit.MILLISECONDS);
+                        this::lookAtAll, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAtAll() {
+        for (Watch watch : watches) {
+            try {
+                watch.look();
+            } catch (RuntimeException e) {
+                // Nobody would look at any connection any more.
+                LOG.warn("Can't look at a connection", e);
+            }
+        }
     }
 
     /**

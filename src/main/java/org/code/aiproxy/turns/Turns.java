@@ -46,14 +46,24 @@ public final class Turns implements AutoCloseable {
     private void dispatch() {
         try {
             while (true) {
-                List<CountDownLatch> next = new ArrayList<>(List.of(waiting.take()));
-                waiting.drainTo(next, atOnce - 1);
-                next.forEach(CountDownLatch::countDown);
-                Thread.startVirtualThread(() -> {}).join();
+                CountDownLatch first = waiting.take();
+                try {
+                    begin(first);
+                } catch (OutOfMemoryError e) {
+                    // Without this thread everybody would wait for ever.
+                    first.countDown();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void begin(CountDownLatch first) throws InterruptedException {
+        List<CountDownLatch> next = new ArrayList<>(List.of(first));
+        waiting.drainTo(next, atOnce - 1);
+        next.forEach(CountDownLatch::countDown);
+        Thread.startVirtualThread(() -> {}).join();
     }
 
     @Override

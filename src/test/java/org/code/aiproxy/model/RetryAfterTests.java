@@ -21,6 +21,7 @@ class RetryAfterTests {
         "7, PT7S",
         "' 0 ', PT0S",
         "1.5, PT1.5S",
+        "99999999999, PT277777H46M39S",
         "'Mon, 05 Jan 2026 10:00:30 GMT', PT30S",
         "'Mon, 05 Jan 2026 09:00:00 GMT', PT0S"
     })
@@ -29,7 +30,7 @@ class RetryAfterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "99999999999", "Mon, 05 Jan"})
+    @ValueSource(strings = {"", "soon", "-1", "Mon, 05 Jan"})
     void knowsNothingOfWhatIsNeither(String value) {
         assertThat(RetryAfter.parse(value, CLOCK)).isEqualTo(Optional.empty());
     }

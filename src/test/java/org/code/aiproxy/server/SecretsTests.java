@@ -125,7 +125,15 @@ class SecretsTests {
                                 .formatted(model, stream, STUDENTS));
             }
             get(url + "/test/openai?model=" + model + "&api-key=sk-sentinel-callers");
-            get(url + "/test/assessment?model=" + model + "&api-key=sk-sentinel-callers");
+            for (String sample : List.of("", "/blank", "/examples", "/cfe")) {
+                get(
+                        url
+                                + "/test/assessment"
+                                + sample
+                                + "?model="
+                                + model
+                                + "&api-key=sk-sentinel-callers");
+            }
         }
         for (String path :
                 List.of(
@@ -138,13 +146,21 @@ class SecretsTests {
                         "/" + STUDENTS,
                         "/actuator",
                         "/actuator/health",
+                        "/actuator/health/readiness",
                         "/actuator/metrics",
+                        "/actuator/metrics/gen_ai.client.token.usage",
+                        "/actuator/prometheus",
+                        "/openapi.json",
                         "/actuator/env",
                         "/actuator/configprops",
                         "/actuator/heapdump",
                         "/actuator/loggers")) {
             get(url + path);
         }
+        send(
+                HttpRequest.newBuilder(URI.create(url + "/assessment"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .PUT(BodyPublishers.ofString(form("gpt-4o"))));
     }
 
     /** What no HTTP client sends, and Tomcat has words for. */
