@@ -42,7 +42,7 @@ final class ConnectionValve extends ValveBase {
         try {
             getNext().invoke(request, response);
             response.finishResponse();
-            Rest.of(connection).skip();
+            new Rest(connection).skip();
         } finally {
             // It serves the connection's next request too.
             connection.setInputBuffer(input);

@@ -19,10 +19,6 @@ record Rest(Request request) {
     /** As much as Tomcat would take. */
     private static final long MOST_BYTES = 2 << 20;
 
-    static Rest of(Request request) {
-        return new Rest(request);
-    }
-
     void skip() {
         // Who expects to be told to send a body won't, once answered.
         if (isReadToTheEnd() || request.hasExpectation()) {
