@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -37,9 +35,7 @@ final class ClientConnection {
      * further requests without waiting for an answer.
      */
     boolean isClosed() {
-        AtomicBoolean isRead = new AtomicBoolean();
-        request.action(ActionCode.REQUEST_BODY_FULLY_READ, isRead);
-        return isRead.get() && hasEnded();
+        return new Rest(request).isNothing() && hasEnded();
     }
 
     /**

@@ -21,7 +21,7 @@ record Rest(Request request) {
 
     void skip() {
         // Who expects to be told to send a body won't, once answered.
-        if (isReadToTheEnd() || request.hasExpectation()) {
+        if (isNothing() || request.hasExpectation()) {
             return;
         }
         Discarded discarded = new Discarded();
@@ -40,7 +40,8 @@ record Rest(Request request) {
         request.action(ActionCode.CLOSE_NOW, null);
     }
 
-    private boolean isReadToTheEnd() {
+    /** Whether the body has been read to its end. */
+    boolean isNothing() {
         AtomicBoolean isRead = new AtomicBoolean();
         request.action(ActionCode.REQUEST_BODY_FULLY_READ, isRead);
         return isRead.get();

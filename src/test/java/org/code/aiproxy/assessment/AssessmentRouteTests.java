@@ -30,12 +30,7 @@ class AssessmentRouteTests extends RunningService {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) ->
                 part(body, name, name.equals("code") ? "\"; filename=\"p.js" : "", value));
-        Answer answer =
-                send(
-                        request("/assessment")
-                                .header("Content-Type", "multipart/form-data; boundary=xyz")
-                                .POST(BodyPublishers.ofString(body + "--xyz--\r\n")));
-        assertThat(labels(answer)).contains("Sprites: Limited Evidence");
+        assertThat(labels(postParts(body))).contains("Sprites: Limited Evidence");
     }
 
     @Test
@@ -45,12 +40,14 @@ class AssessmentRouteTests extends RunningService {
         part(body, "code", "\"; filename=\"a.js", " ");
         fields.forEach((name, value) ->
                 part(body, name, name.equals("code") ? "\"; filename=\"b.js" : "", value));
-        Answer answer =
-                send(
-                        request("/assessment")
-                                .header("Content-Type", "multipart/form-data; boundary=xyz")
-                                .POST(BodyPublishers.ofString(body + "--xyz--\r\n")));
-        assertThat(labels(answer)).contains("Sprites: Limited Evidence");
+        assertThat(labels(postParts(body))).contains("Sprites: Limited Evidence");
+    }
+
+    private Answer postParts(StringBuilder parts) {
+        return send(
+                request("/assessment")
+                        .header("Content-Type", "multipart/form-data; boundary=xyz")
+                        .POST(BodyPublishers.ofString(parts + "--xyz--\r\n")));
     }
 
     private static void part(StringBuilder body, String name, String file, String value) {
