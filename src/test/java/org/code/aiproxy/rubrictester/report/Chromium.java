@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +59,22 @@ final class Chromium implements AutoCloseable {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
+                .filter(Chromium::tellsItsVersion)
                 .findFirst();
+    }
+
+    /** Ubuntu's package is no browser, but a program that says how to get one. */
+    private static boolean tellsItsVersion(Path executable) {
+        try {
+            return new ProcessBuilder(executable.toString(), "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
     }
 
     /** A page in a window of its own, which shows a file. */
