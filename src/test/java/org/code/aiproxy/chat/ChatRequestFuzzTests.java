@@ -2,6 +2,7 @@ package org.code.aiproxy.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -117,22 +118,39 @@ class ChatRequestFuzzTests extends ScriptedService {
             }
         });
         BEDROCK.plays(call -> {
+            boolean callsTool = call.text().contains("\"toolChoice\":{\"tool\"");
             if (call.head().contains("converse-stream")) {
                 call.answer(
                         200,
                         ConverseStreamEvents.CONTENT_TYPE,
-                        ConverseStreamEvents.answer("Hello"));
+                        callsTool ? streamedToolCall() : ConverseStreamEvents.answer("Hello"));
             } else {
                 call.answer(
                         200,
                         "application/json",
                         """
-                        {"output":{"message":{"role":"assistant","content":[{"text":"Hello"}]}},
-                         "stopReason":"end_turn","metrics":{"latencyMs":10},
+                        {"output":{"message":{"role":"assistant","content":[%s]}},
+                         "stopReason":"%s","metrics":{"latencyMs":10},
                          "usage":{"inputTokens":15,"outputTokens":20,"totalTokens":35}}\
-                        """);
+                        """
+                                .formatted(
+                                        callsTool
+                                                ? "{\"toolUse\":{\"toolUseId\":\"1\",\"name\":\"a\",\"input\":{}}}"
+                                                : "{\"text\":\"Hello\"}",
+                                        callsTool ? "tool_use" : "end_turn"));
             }
         });
+    }
+
+    private static byte[] streamedToolCall() {
+        ByteArrayOutputStream events = new ByteArrayOutputStream();
+        events.writeBytes(ConverseStreamEvents.messageStart());
+        events.writeBytes(ConverseStreamEvents.toolStart(0, "1", "a"));
+        events.writeBytes(ConverseStreamEvents.toolInput(0, "{}"));
+        events.writeBytes(ConverseStreamEvents.blockStop(0));
+        events.writeBytes(ConverseStreamEvents.messageStop("tool_use"));
+        events.writeBytes(ConverseStreamEvents.metadata());
+        return events.toByteArray();
     }
 
     private static boolean isStreamed(Call call) {
