@@ -106,7 +106,7 @@ class ChatStreamTests extends ScriptedService {
             call.chunk("data: {\"first\": 1}\n\ndata: [DONE]\n");
             call.lastChunk();
         });
-        assertThat(stream(REQUEST).body()).isEqualTo("data: {\"first\": 1}\n\ndata: [DONE]\n\n");
+        assertThat(stream(REQUEST).body()).isEqualTo("data: {\"first\": 1}\n\ndata: [DONE]\n\n\n");
     }
 
     /** The budget is 5 seconds, of which the first of two models may wait half. */

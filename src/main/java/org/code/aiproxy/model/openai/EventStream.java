@@ -21,6 +21,9 @@ final class EventStream {
 
     private static final String DATA = "data:";
 
+    /** Whatever stands before it, one is there afterwards. */
+    private static final byte[] BLANK_LINE = {'\n', '\n'};
+
     /** What ends a whole answer. */
     static final String DONE = "[DONE]";
 
@@ -37,8 +40,8 @@ final class EventStream {
      * The next event with the blank line that ends it, as soon as that has come. The second half of
      * a line end that follows is an event of its own, because waiting for it would delay this one.
      *
-     * @return nothing at the end; an event that was cut off doesn't count, unless it is the last
-     *     one of all, of which nothing is missing but a line end
+     * @return nothing at the end; an event that was cut off doesn't count, unless it says that the
+     *     answer is whole: then the blank line is added
      * @throws IOException when the connection breaks, or an event is over 16 MiB long
      */
     Optional<byte[]> next() throws IOException {
@@ -58,9 +61,11 @@ final class EventStream {
             isLineEmpty = isLineEnd;
             last = one;
         }
-        return DONE.equals(data(event.toByteArray()))
-                ? Optional.of((DATA + " " + DONE + "\n\n").getBytes(StandardCharsets.UTF_8))
-                : Optional.empty();
+        if (!DONE.equals(data(event.toByteArray()))) {
+            return Optional.empty();
+        }
+        event.writeBytes(BLANK_LINE);
+        return Optional.of(event.toByteArray());
     }
 
     private int read() throws IOException {
