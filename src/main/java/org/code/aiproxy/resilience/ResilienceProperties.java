@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param callsAtOnce how many calls may be under way
  * @param breakerCalls over how many of the last calls failures are counted; when four in five of
  *     them failed, the provider isn't asked for a while
- * @param breakerWait for how long; then a few calls try whether it answers again
+ * @param breakerWait for how long; then one call tries whether it answers again
+ * @param probeTime how long that call may take before the provider isn't asked for a while again;
+ *     more than answers take, or it is never found to work
  */
 @Validated
 @ConfigurationProperties("aiproxy.resilience")
@@ -31,4 +33,5 @@ record ResilienceProperties(
         @DefaultValue("8s") @NotNull Duration longestWait,
         @DefaultValue("2000") @Positive int callsAtOnce,
         @DefaultValue("30") @Positive int breakerCalls,
-        @DefaultValue("10s") @NotNull Duration breakerWait) {}
+        @DefaultValue("10s") @NotNull Duration breakerWait,
+        @DefaultValue("60s") @NotNull Duration probeTime) {}
