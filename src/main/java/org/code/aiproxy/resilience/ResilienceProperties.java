@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -34,4 +35,21 @@ record ResilienceProperties(
         @DefaultValue("2000") @Positive int callsAtOnce,
         @DefaultValue("30") @Positive int breakerCalls,
         @DefaultValue("10s") @NotNull Duration breakerWait,
-        @DefaultValue("60s") @NotNull Duration probeTime) {}
+        @DefaultValue("60s") @NotNull Duration probeTime) {
+
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    ResilienceProperties {
+        requireTime("first-wait", firstWait, "500ms");
+        requireTime("longest-wait", longestWait, "8s");
+        requireTime("breaker-wait", breakerWait, "10s");
+        requireTime("probe-time", probeTime, "60s");
+    }
+
+    private static void requireTime(String setting, Duration time, String example) {
+        if (time.compareTo(LEAST) < 0) {
+            throw new InvalidSettingException(
+                    "aiproxy.resilience." + setting, "must be a time such as " + example + ".");
+        }
+    }
+}
