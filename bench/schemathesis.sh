@@ -4,7 +4,8 @@
 #
 #   bench/schemathesis.sh [REQUESTS_PER_ROUTE]
 #
-# The service runs without providers. Needs Python 3 with venv, and a registry of Python packages.
+# The service runs without providers but for an OpenAI that has no models: a key that a caller sends
+# is enough to be asked for its list. Needs Python 3.11 with venv, and a registry of Python packages.
 set -euo pipefail
 # shellcheck source=bench/.service.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.service.sh"
@@ -16,6 +17,7 @@ fi
 requests=${1:-200}
 port=18482
 url=http://localhost:$port
+provider=18483
 venv=$project/target/schemathesis
 
 [[ -x $venv/bin/schemathesis ]] || {
@@ -24,7 +26,12 @@ venv=$project/target/schemathesis
 }
 prepare
 
+mkdir -p openai/v1
+echo '{"data": []}' >openai/v1/models
+python3 -m http.server --protocol HTTP/1.1 --bind 127.0.0.1 --directory openai "$provider" >provider.log 2>&1 &
+
 env -u OPENAI_API_KEY -u AWS_ACCESS_KEY_ID -u AWS_PROFILE AIPROXY_API_KEY=schemathesis LOG_LEVEL=WARNING \
+  OPENAI_BASE_URL="http://127.0.0.1:$provider/v1" \
   "$java" -jar "$jar" serve --port "$port" >service.log 2>&1 &
 await_service "$port"
 

@@ -56,9 +56,9 @@ public final class ProviderCalls {
      */
     public <T> T make(ModelCall what, Deadline deadline, Function<Attempt, T> ask) {
         RetryTemplate retries = new RetryTemplate(new Retries(properties, deadline));
-        retries.setRetryListener(retried);
+        Function<Attempt, T> counted = retried.counting(ask);
         try {
-            T result = retries.invoke(() -> once(what, deadline, ask));
+            T result = retries.invoke(() -> once(what, deadline, counted));
             return Objects.requireNonNull(result, "what a call gives");
         } catch (ModelException e) {
             // An interrupt ends the wait for a retry with the last attempt's fault.
@@ -90,7 +90,7 @@ public final class ProviderCalls {
         deadline.requireTimeFor(provider.name());
         try {
             return bulkhead.executeSupplier(
-                    () -> breaker.executeSupplier(() -> calls.observe(provider.id(), what, ask)));
+                    () -> breaker.executeSupplier(() -> observed(what, ask)));
         } catch (CallNotPermittedException e) {
             throw new ModelException.NotAsked(
                     provider.name() + " has failed again and again; it is not asked for now.",
@@ -101,6 +101,18 @@ public final class ProviderCalls {
                     provider.name() + " has as many calls under way as are allowed at once.",
                     UNTIL_A_CALL_ENDS,
                     e);
+        }
+    }
+
+    /**
+     * The breaker hears of exceptions only; after an error it would wait for an outcome forever.
+     */
+    private <T> T observed(ModelCall what, Function<Attempt, T> ask) {
+        try {
+            return calls.observe(provider.id(), what, ask);
+        } catch (Error e) {
+            breaker.releasePermission();
+            throw e;
         }
     }
 }

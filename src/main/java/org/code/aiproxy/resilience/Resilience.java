@@ -13,7 +13,8 @@ import org.code.aiproxy.telemetry.ModelCalls;
 /** The one place that says how calls to all providers are made. */
 public final class Resilience {
 
-    private static final int PROBES = 3;
+    /** A quiet service would not make more within the time that they have, and stay shut. */
+    private static final int PROBES = 1;
 
     /**
      * So many percent of failures tell a dead provider from a bad day's, whose calls retries can
@@ -56,6 +57,7 @@ public final class Resilience {
                 .failureRateThreshold(DEAD)
                 .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
+                .maxWaitDurationInHalfOpenState(properties.probeTime())
                 // A provider that limits the rate or refuses a request works. Of one whose answer
                 // nobody waited for nothing is known.
                 .ignoreException(CallerGoneException.class::isInstance)

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,7 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param callsAtOnce how many calls may be under way
  * @param breakerCalls over how many of the last calls failures are counted; when four in five of
  *     them failed, the provider isn't asked for a while
- * @param breakerWait for how long; then a few calls try whether it answers again
+ * @param breakerWait for how long; then one call tries whether it answers again
+ * @param probeTime how long that call may take before the provider isn't asked for a while again;
+ *     more than answers take, or it is never found to work
  */
 @Validated
 @ConfigurationProperties("aiproxy.resilience")
@@ -31,4 +34,22 @@ record ResilienceProperties(
         @DefaultValue("8s") @NotNull Duration longestWait,
         @DefaultValue("2000") @Positive int callsAtOnce,
         @DefaultValue("30") @Positive int breakerCalls,
-        @DefaultValue("10s") @NotNull Duration breakerWait) {}
+        @DefaultValue("10s") @NotNull Duration breakerWait,
+        @DefaultValue("60s") @NotNull Duration probeTime) {
+
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    ResilienceProperties {
+        requireTime("first-wait", firstWait, "500ms");
+        requireTime("longest-wait", longestWait, "8s");
+        requireTime("breaker-wait", breakerWait, "10s");
+        requireTime("probe-time", probeTime, "60s");
+    }
+
+    private static void requireTime(String setting, Duration time, String example) {
+        if (time.compareTo(LEAST) < 0) {
+            throw new InvalidSettingException(
+                    "aiproxy.resilience." + setting, "must be a time such as " + example + ".");
+        }
+    }
+}

@@ -2,12 +2,12 @@ package org.code.aiproxy.resilience;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.core.retry.RetryListener;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.Retryable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.code.aiproxy.telemetry.Attempt;
 
 /** Counts the calls that are made again. */
-final class RetryCounter implements RetryListener {
+final class RetryCounter {
 
     private final Counter retries;
 
@@ -15,8 +15,14 @@ final class RetryCounter implements RetryListener {
         this.retries = meters.counter("aiproxy.retries", "provider", provider.id());
     }
 
-    @Override
-    public void beforeRetry(RetryPolicy policy, Retryable<?> call) {
-        retries.increment();
+    /** The same call, counted each time that it is made but for the first. */
+    <T> Function<Attempt, T> counting(Function<Attempt, T> ask) {
+        AtomicBoolean wasMade = new AtomicBoolean();
+        return attempt -> {
+            if (wasMade.getAndSet(true)) {
+                retries.increment();
+            }
+            return ask.apply(attempt);
+        };
     }
 }

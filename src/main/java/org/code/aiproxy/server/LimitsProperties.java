@@ -3,6 +3,7 @@ package org.code.aiproxy.server;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,4 +20,16 @@ import org.springframework.validation.annotation.Validated;
 record LimitsProperties(
         @DefaultValue("2000") @Positive int inFlight,
         @DefaultValue("30s") @NotNull Duration bodyTime,
-        @DefaultValue("100s") @NotNull Duration drain) {}
+        @DefaultValue("100s") @NotNull Duration drain) {
+
+    LimitsProperties {
+        if (!bodyTime.isPositive()) {
+            throw new InvalidSettingException(
+                    "aiproxy.limits.body-time", "must be a time such as 30s.");
+        }
+        if (drain.isNegative()) {
+            throw new InvalidSettingException(
+                    "AIPROXY_SHUTDOWN_TIMEOUT", "must be a time such as 100s.");
+        }
+    }
+}

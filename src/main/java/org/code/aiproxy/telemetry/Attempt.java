@@ -7,12 +7,12 @@ import org.code.aiproxy.model.Usage;
 /** One call to a provider, which tells what became of it. */
 public final class Attempt {
 
-    private final AtomicReference<Usage> usage = new AtomicReference<>(Usage.NONE);
+    private final AtomicReference<Optional<Usage>> usage = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
 
     /** The provider told what the call took. */
     public void took(Usage tokens) {
-        usage.set(tokens);
+        usage.set(Optional.of(tokens).filter(it -> it.totalTokens() > 0));
     }
 
     /**
@@ -24,11 +24,12 @@ public final class Attempt {
         fault.set(Optional.of(String.valueOf(status)));
     }
 
-    void failed(RuntimeException e) {
+    void failed(Throwable e) {
         fault.set(Optional.of(ErrorType.of(e)));
     }
 
-    Usage usage() {
+    /** What the call took, if the provider told: no call takes nothing. */
+    Optional<Usage> usage() {
         return usage.get();
     }
 

@@ -8,7 +8,7 @@ final class ErrorType {
 
     private ErrorType() {}
 
-    static String of(RuntimeException e) {
+    static String of(Throwable e) {
         return switch (e) {
             case ModelException.RateLimited _ -> "rate_limited";
             case ModelException.Garbled _ -> "garbled";

@@ -33,10 +33,11 @@ final class ModelCallContext extends SenderContext<Attempt> {
         return attempt;
     }
 
-    /** What the call cost in USD, if the model's price is known. */
+    /** What the call cost in USD, if that and the model's price are known. */
     OptionalDouble usd() {
         return call.card().flatMap(ModelCard::price).stream()
-                .mapToDouble(price -> price.usd(attempt.usage()))
+                .flatMap(price -> attempt.usage().map(price::usd).stream())
+                .mapToDouble(Double::doubleValue)
                 .findFirst();
     }
 }

@@ -4,7 +4,6 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.GlobalObservationConvention;
 import io.micrometer.observation.Observation;
-import org.code.aiproxy.model.Usage;
 
 /**
  * Names what is told of a call as OpenTelemetry's conventions for generative AI do (<a
@@ -21,11 +20,7 @@ final class ModelCallConvention implements GlobalObservationConvention<ModelCall
     static final String PROVIDER = "gen_ai.provider.name";
     static final String MODEL = "gen_ai.request.model";
 
-    private static final String ERROR = "error.type";
-    private static final String CHOICES = "gen_ai.request.choice.count";
-    private static final String INPUT = "gen_ai.usage.input_tokens";
-    private static final String OUTPUT = "gen_ai.usage.output_tokens";
-    private static final String CACHED = "gen_ai.usage.cache_read.input_tokens";
+    static final String ERROR = "error.type";
 
     @Override
     public boolean supportsContext(Observation.Context context) {
@@ -52,15 +47,9 @@ final class ModelCallConvention implements GlobalObservationConvention<ModelCall
                 KeyValue.of(ERROR, context.attempt().fault().orElse(KeyValue.NONE_VALUE)));
     }
 
-    /** For spans; these win over what is told to both. */
+    /** For spans; this wins over what is told to both. {@link ModelCallSpans} adds the numbers. */
     @Override
     public KeyValues getHighCardinalityKeyValues(ModelCallContext context) {
-        Usage usage = context.attempt().usage();
-        return KeyValues.of(
-                KeyValue.of(MODEL, context.call().model()),
-                KeyValue.of(CHOICES, String.valueOf(context.call().choices())),
-                KeyValue.of(INPUT, String.valueOf(usage.promptTokens())),
-                KeyValue.of(OUTPUT, String.valueOf(usage.completionTokens())),
-                KeyValue.of(CACHED, String.valueOf(usage.cachedTokens())));
+        return KeyValues.of(KeyValue.of(MODEL, context.call().model()));
     }
 }

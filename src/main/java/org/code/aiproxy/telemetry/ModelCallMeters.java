@@ -31,10 +31,10 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
 
     @Override
     public void onStop(ModelCallContext context) {
-        Usage usage = context.attempt().usage();
-        if (usage.totalTokens() == 0) {
-            return;
-        }
+        context.attempt().usage().ifPresent(usage -> count(context, usage));
+    }
+
+    private void count(ModelCallContext context, Usage usage) {
         Tags tags =
                 Tags.of(
                         ModelCallConvention.OPERATION,

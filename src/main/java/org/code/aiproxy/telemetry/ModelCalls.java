@@ -32,7 +32,7 @@ public final class ModelCalls {
                         observations);
         try (Observation.Scope _ = observation.openScope()) {
             return make.apply(attempt);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             attempt.failed(e);
             var _ = observation.error(new FailedCall(e));
             throw e;
@@ -45,7 +45,7 @@ public final class ModelCalls {
     private static final class FailedCall extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        FailedCall(RuntimeException e) {
+        FailedCall(Throwable e) {
             super(
                     e instanceof ModelException fault ? fault.summary() : ErrorType.of(e),
                     null,

@@ -3,7 +3,6 @@ package org.code.aiproxy.telemetry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.util.Optional;
-import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.server.RequestFacts;
 
 /** Tells the log of each request what its calls took, however the request ends. */
@@ -21,10 +20,9 @@ final class Spending implements ObservationHandler<ModelCallContext> {
 
     @Override
     public void onStop(ModelCallContext call) {
-        Usage usage = call.attempt().usage();
-        if (usage.totalTokens() > 0) {
-            facts(call).ifPresent(facts -> facts.paid(usage, call.usd()));
-        }
+        call.attempt()
+                .usage()
+                .ifPresent(usage -> facts(call).ifPresent(facts -> facts.paid(usage, call.usd())));
     }
 
     private static Optional<RequestFacts> facts(ModelCallContext call) {

@@ -2,9 +2,13 @@ package org.code.aiproxy.telemetry;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +36,29 @@ class TelemetryConfiguration {
     @Bean
     ModelCallMeters modelCallMeters(MeterRegistry meters) {
         return new ModelCallMeters(meters);
+    }
+
+    /** Asked before Micrometer's own: the first that takes a call makes its span. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelCallSpans modelCallSpans(Tracer tracer, Propagator propagator) {
+        return new ModelCallSpans(tracer, propagator);
+    }
+
+    /** The name of a class, which {@code error.type} says better. */
+    @Bean
+    MeterFilter noClassesOfErrors() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals(ModelCallConvention.DURATION)
+                        ? id.replaceTags(
+                                id.getTags().stream()
+                                        .filter(tag -> !tag.getKey().equals("error"))
+                                        .toList())
+                        : id;
+            }
+        };
     }
 
     @Bean

@@ -3,8 +3,11 @@ package org.code.aiproxy.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -38,6 +41,7 @@ class ProviderCallsTests {
 
     private final ModelException down = new ModelException.Unavailable("X", "is down.");
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger attempts = new AtomicInteger();
     private final Deadline later = Deadline.in(Duration.ofMinutes(1));
 
@@ -157,10 +161,66 @@ class ProviderCallsTests {
                         });
         assertThat(attempts).hasValue(4);
         breakers.circuitBreaker("x").transitionToHalfOpenState();
-        for (int i = 0; i < 3; i++) {
-            assertThat(calls.make(WHAT, later, failing(List.of()))).isEqualTo("answer");
-        }
+        assertThat(calls.make(WHAT, later, failing(List.of()))).isEqualTo("answer");
         assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void tryAgainLaterWhenTheOneThatTriesDoesNotEnd() throws InterruptedException {
+        ResilienceProperties properties = properties(0, 4, Duration.ofMillis(10));
+        CircuitBreakerRegistry breakers = breakers(properties);
+        CircuitBreaker breaker = breakers.circuitBreaker("x");
+        ProviderCalls calls = resilience(properties, breakers).callsTo(new Provider("X", "x"));
+        breaker.transitionToOpenState();
+        CountDownLatch givenUp = new CountDownLatch(1);
+        breaker.getEventPublisher()
+                .onStateTransition(event -> {
+                    if (event.getStateTransition() == StateTransition.HALF_OPEN_TO_OPEN) {
+                        givenUp.countDown();
+                    }
+                });
+        CountDownLatch end = new CountDownLatch(1);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            breaker.transitionToHalfOpenState();
+            var _ =
+                    executor.submit(
+                            () -> calls.make(WHAT, later, waiting(new CountDownLatch(1), end)));
+            givenUp.await();
+            end.countDown();
+        }
+    }
+
+    /** An error is this service's, and tells nothing of the provider. */
+    @Test
+    void mayTryAgainAfterAnErrorOfThisService() {
+        CircuitBreakerRegistry breakers = breakers(properties(0, 4));
+        ProviderCalls calls =
+                resilience(properties(0, 4), breakers).callsTo(new Provider("X", "x"));
+        breakers.circuitBreaker("x").transitionToOpenState();
+        breakers.circuitBreaker("x").transitionToHalfOpenState();
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() ->
+                            calls.make(
+                                    WHAT,
+                                    later,
+                                    _ -> {
+                                        throw new StackOverflowError();
+                                    }))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.HALF_OPEN);
+        assertThat(calls.make(WHAT, later, failing(List.of()))).isEqualTo("answer");
+        assertThat(breakers.circuitBreaker("x").getState()).isEqualTo(State.CLOSED);
+    }
+
+    /** The breaker opens after the second, so that the third is not made. */
+    @Test
+    void countAsMadeAgainOnlyWhenTheyAre() {
+        ProviderCalls calls = calls(properties(2, 2));
+        assertThatThrownBy(() -> calls.make(WHAT, later, alwaysFailing(down)))
+                .isInstanceOf(ModelException.NotAsked.class);
+        assertThat(attempts).hasValue(2);
+        assertThat(meters.counter("aiproxy.retries", "provider", "x").count()).isEqualTo(1);
     }
 
     /** Over 10,000 calls, so many as a busy task makes in minutes. */
@@ -236,17 +296,14 @@ class ProviderCallsTests {
         }
     }
 
-    private static ProviderCalls calls(ResilienceProperties properties) {
+    private ProviderCalls calls(ResilienceProperties properties) {
         return resilience(properties, breakers(properties)).callsTo(new Provider("X", "x"));
     }
 
-    private static Resilience resilience(
+    private Resilience resilience(
             ResilienceProperties properties, CircuitBreakerRegistry breakers) {
         return new Resilience(
-                properties,
-                breakers,
-                new ModelCalls(ObservationRegistry.NOOP),
-                new SimpleMeterRegistry());
+                properties, breakers, new ModelCalls(ObservationRegistry.NOOP), meters);
     }
 
     private static CircuitBreakerRegistry breakers(ResilienceProperties properties) {
@@ -254,6 +311,11 @@ class ProviderCallsTests {
     }
 
     private static ResilienceProperties properties(int retries, int breakerCalls) {
+        return properties(retries, breakerCalls, Duration.ofMinutes(1));
+    }
+
+    private static ResilienceProperties properties(
+            int retries, int breakerCalls, Duration probeTime) {
         return new ResilienceProperties(
                 retries,
                 true,
@@ -261,7 +323,8 @@ class ProviderCallsTests {
                 Duration.ofMillis(2),
                 2,
                 breakerCalls,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                probeTime);
     }
 
     private static ModelException limit(Optional<Duration> wait) {

@@ -20,6 +20,7 @@ public final class SingleAttempts {
                         Duration.ofMillis(1),
                         10_000,
                         100_000,
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(1));
         return new Resilience(
                 properties,

@@ -97,6 +97,19 @@ class MetricsTests extends RunningService {
         assertThat(after.since(before, requests, assessments, "status=\"200\"")).isEqualTo(20);
     }
 
+    /** Beside {@code error_type} Micrometer has a label {@code error} with the name of a class. */
+    @Test
+    void sayInOneLabelWhyCallsFail() {
+        PROVIDER.stubFor(post(anyUrl()).willReturn(error(503, "down for now")));
+
+        assertThat(assess(fields(MODEL)).status()).isEqualTo(503);
+
+        assertThat(scrape().lines())
+                .filteredOn(line -> line.startsWith(CALLS))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("error="));
+    }
+
     @Test
     void countFallbacks() {
         answers("good", table("Sprites", "No", "Variables", "Extensive"));

@@ -3,6 +3,7 @@ package org.code.aiproxy.telemetry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -66,14 +67,19 @@ final class TraceCollector implements AutoCloseable {
         return trace;
     }
 
-    static Map<String, String> attributes(Span span) {
+    /** Whole numbers as such, so that a test can tell them from texts. */
+    static Map<String, Object> attributes(Span span) {
         return span.getAttributesList().stream()
                 .collect(
                         Collectors.toMap(
                                 KeyValue::getKey,
-                                attribute -> attribute.getValue().getStringValue(),
+                                attribute -> value(attribute.getValue()),
                                 (first, _) -> first,
                                 TreeMap::new));
+    }
+
+    private static Object value(AnyValue value) {
+        return value.hasIntValue() ? (Object) value.getIntValue() : value.getStringValue();
     }
 
     @Override

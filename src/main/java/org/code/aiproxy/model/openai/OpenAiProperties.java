@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.settings.InvalidSettingException;
@@ -32,6 +33,10 @@ record OpenAiProperties(
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+    /** What other providers are called, by this service and by OpenTelemetry. */
+    private static final Set<String> PROVIDERS =
+            Set.of("openai", "bedrock", "aws.bedrock", "offline");
+
     private static final String NO_KEY = "none";
 
     /** What a header can carry. */
@@ -41,6 +46,21 @@ record OpenAiProperties(
         apiKey = apiKey.filter(key -> !key.isBlank());
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
         baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
+        requireNamesOfTheirOwn(servers);
+    }
+
+    /** Circuit breakers, the catalogue's cards and metrics go by these names. */
+    private static void requireNamesOfTheirOwn(List<Server> servers) {
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(PROVIDERS);
+        for (int i = 0; i < servers.size(); i++) {
+            String name = servers.get(i).name();
+            if (!taken.add(name)) {
+                throw new InvalidSettingException(
+                        "aiproxy.openai.servers[%d].name".formatted(i),
+                        "must not be %s: another provider has this name.".formatted(name));
+            }
+        }
     }
 
     /** The key, or what goes in its place: the SDK wants one, and requests without are refused. */
@@ -88,7 +108,7 @@ record OpenAiProperties(
     /**
      * A server with OpenAI's API.
      *
-     * @param name what logs, errors and {@code metadata.agent} call it
+     * @param name what logs, errors, metrics and {@code metadata.agent} call it; no other has it
      * @param prefix what its models' names begin with here; it is not sent on
      * @param baseUrl where its API is, the version's path included
      * @param apiKey its key, if it wants one
