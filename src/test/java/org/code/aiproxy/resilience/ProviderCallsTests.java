@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -185,8 +186,11 @@ class ProviderCallsTests {
             var _ =
                     executor.submit(
                             () -> calls.make(WHAT, later, waiting(new CountDownLatch(1), end)));
-            givenUp.await();
-            end.countDown();
+            try {
+                assertThat(givenUp.await(10, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                end.countDown();
+            }
         }
     }
 
