@@ -74,6 +74,17 @@ class ModelsRouteTests extends ScriptedService {
     }
 
     @Test
+    void comeThoughAConnectionHasBeenClosedSinceTheLastTime() {
+        OPENAI.plays(call ->
+                call.send(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(SERVERS_LIST.length(), SERVERS_LIST)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(get("/openai/models").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void takeABlankKeyForNone() {
         OPENAI.plays(call -> call.answer(200, "application/json", SERVERS_LIST));
         get("/openai/models?api-key=");

@@ -50,7 +50,7 @@ class OpenAiConfiguration {
 
     @Bean
     OpenAiModels openAiModels(OpenAiProperties properties) {
-        ModelList list = new ModelList(OPENAI, http(), properties.url());
+        ModelList list = new ModelList(OPENAI, listHttp(), properties.url());
         return (callersKey, deadline) ->
                 list.get(Optional.of(properties.keyFor(callersKey)), deadline);
     }
@@ -75,7 +75,7 @@ class OpenAiConfiguration {
                 new ChatCompletions(
                         server.name(), client(server.baseUrl(), server.keyOrNone()), calls),
                 new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
-                new ModelList(server.name(), http(), server.baseUrl()),
+                new ModelList(server.name(), listHttp(), server.baseUrl()),
                 server,
                 catalogue);
     }
@@ -85,10 +85,19 @@ class OpenAiConfiguration {
      * prefers, OkHttp takes in 16 MB of an answer before it slows the server down.
      */
     static HttpClient http() {
+        return http(false);
+    }
+
+    /** For lists, which cost nothing: a connection that has been closed meanwhile is no fault. */
+    private static HttpClient listHttp() {
+        return http(true);
+    }
+
+    private static HttpClient http(boolean retriesOnConnectionFailure) {
         return new OkHttpClient(
                 new okhttp3.OkHttpClient.Builder()
                         .protocols(List.of(Protocol.HTTP_1_1))
-                        .retryOnConnectionFailure(false)
+                        .retryOnConnectionFailure(retriesOnConnectionFailure)
                         .followRedirects(false)
                         .connectionPool(
                                 new ConnectionPool(
