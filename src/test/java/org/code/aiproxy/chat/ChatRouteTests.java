@@ -9,8 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.Test;
@@ -282,58 +280,6 @@ class ChatRouteTests extends ScriptedService {
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(error(refused).get("message").stringValue())
                 .contains("over this service's limit");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {PATH, "/v1/assessments", "/test/assessment?model=gpt-4.1-mini"})
-    void stopsTheProvidersCallWhenTheCallerHangsUp(String path) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        OPENAI.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
-        String rubric =
-                "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence";
-        String json =
-                !path.equals("/v1/assessments")
-                        ? REQUEST.replace("MODEL", "gpt-4.1-mini")
-                        : """
-                        {"model": "gpt-4.1-mini", "code": "a", "prompt": "b", \
-                        "rubric": "%s\\nSprites,a,b,c,d"}\
-                        """
-                                .formatted(rubric);
-        try (Socket caller = call(path, json)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-        assertThat(OPENAI.calls()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void stopsBedrocksCallWhenTheCallerHangsUp(boolean isStreamed) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        BEDROCK.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
-        String json =
-                """
-                {"model": "bedrock.amazon.nova-lite-v1:0", "stream": %s, \
-                "messages": [{"role": "user", "content": "Hi"}]}\
-                """
-                        .formatted(isStreamed);
-        try (Socket caller = call(PATH, json)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-        assertThat(BEDROCK.calls()).hasSize(1);
     }
 
     private HttpResponse<String> chat(String model) {

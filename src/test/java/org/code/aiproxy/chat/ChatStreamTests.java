@@ -220,37 +220,6 @@ class ChatStreamTests extends ScriptedService {
     }
 
     @Test
-    void stopWhenTheCallerHangsUpBeforeTheFirstEvent() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        OPENAI.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
-        try (Socket caller = call(PATH, REQUEST)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void stopWhenTheCallerHangsUpBetweenEvents() throws Exception {
-        CountDownLatch hungUp = new CountDownLatch(1);
-        OPENAI.plays(call -> {
-            call.stream("text/event-stream");
-            call.chunk("data: {\"first\": 1}\n\n");
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
-        try (Socket caller = call(PATH, REQUEST)) {
-            assertThat(caller.getInputStream().read()).isEqualTo('H');
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
     void slowTheProviderDownWhenTheCallerIsSlow() throws Exception {
         String event = "data: " + "x".repeat(64 << 10) + "\n\n";
         AtomicInteger sent = new AtomicInteger();
