@@ -38,6 +38,7 @@ final class AssessmentBuilder {
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
     private final List<Interview.Result> interviews = new ArrayList<>();
     private final List<GroundedEvidence> grounded = new ArrayList<>();
+    private final List<Usage> paid = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -57,6 +58,11 @@ final class AssessmentBuilder {
         if (!labels.isEmpty()) {
             agents.add(DECISION_TREES);
         }
+    }
+
+    /** What a model said took tokens, be it of use or not. */
+    void paid(Usage tokens) {
+        paid.add(tokens);
     }
 
     /**
@@ -99,7 +105,7 @@ final class AssessmentBuilder {
                         interviews.stream().map(Interview.Result::model).findFirst(),
                         seconds,
                         STUDENT,
-                        usage(),
+                        paid.stream().reduce(Usage.NONE, Usage::plus),
                         responses(),
                         shownVotes,
                         EvidenceCounts.of(grounded),
@@ -107,12 +113,6 @@ final class AssessmentBuilder {
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
-    }
-
-    private Usage usage() {
-        return interviews.stream()
-                .map(it -> it.everything().usage())
-                .reduce(Usage.NONE, Usage::plus);
     }
 
     private Responses responses() {

@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.completion.Reading;
@@ -31,7 +32,7 @@ final class Interview {
     private final AssessmentRequest request;
     private final ModelRequest question;
     private final Turns turns;
-    private final AssessmentMeters meters;
+    private final Consumer<ModelAnswer> heard;
 
     /**
      * What an interview brought.
@@ -54,17 +55,20 @@ final class Interview {
         }
     }
 
+    /**
+     * @param heard told of each answer, which was paid for whatever becomes of the interview
+     */
     Interview(
             ModelClient client,
             AssessmentRequest request,
             ModelRequest question,
             Turns turns,
-            AssessmentMeters meters) {
+            Consumer<ModelAnswer> heard) {
         this.client = client;
         this.request = request;
         this.question = question;
         this.turns = turns;
-        this.meters = meters;
+        this.heard = heard;
     }
 
     /**
@@ -128,7 +132,7 @@ final class Interview {
     private ModelAnswer read(ModelResponse response, List<String> concepts) {
         ModelAnswer answer = ModelAnswer.read(response, reader(concepts));
         answer.unusable().forEach(one -> LOG.debug("Can't use a response: {}", one.problem()));
-        meters.unusable(answer.unusable());
+        heard.accept(answer);
         return answer;
     }
 

@@ -82,7 +82,8 @@ public class LabelService {
                 fallback.firstAnswer(
                         request.choice().models(),
                         question.deadline(),
-                        (model, deadline) -> interview(question.to(model, deadline), request));
+                        (model, deadline) ->
+                                interview(question.to(model, deadline), request, answer));
         answer.fromModel(
                 models.clientFor(result.model()).agent(result.model()),
                 question.messages(),
@@ -90,8 +91,18 @@ public class LabelService {
                 Grounding.in(request.program()));
     }
 
-    private Interview.Result interview(ModelRequest question, AssessmentRequest request) {
+    private Interview.Result interview(
+            ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         ModelClient client = models.clientFor(question.model());
-        return new Interview(client, request, question, turns, meters).run(properties.reask());
+        return new Interview(
+                        client,
+                        request,
+                        question,
+                        turns,
+                        heard -> {
+                            meters.unusable(heard.unusable());
+                            answer.paid(heard.usage());
+                        })
+                .run(properties.reask());
     }
 }

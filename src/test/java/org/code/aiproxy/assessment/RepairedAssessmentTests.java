@@ -100,6 +100,19 @@ class RepairedAssessmentTests extends RunningService {
     }
 
     @Test
+    void countsWhatWasPaidForAModelWhoseSecondQuestionFails() {
+        answers(
+                completion("I can't grade this."),
+                error(503, "no"),
+                error(503, "no"),
+                error(503, "no"),
+                completion(table("Sprites", "No", "Variables", "No")));
+        Answer answer = assess(fields("gpt-4o,gpt-4.1-mini"));
+        assertThat(answer.json().at("/metadata/model").stringValue()).isEqualTo("gpt-4.1-mini");
+        assertThat(answer.json().at("/metadata/usage/total_tokens").intValue()).isEqualTo(240);
+    }
+
+    @Test
     void asksNobodyAgainAsLongAsEachKeyConceptHasAVote() {
         answers(completion("Never.", table("Sprites", "No", "Variables", "No")));
         Map<String, String> fields = fields(MODEL);
