@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,13 +29,6 @@ class HungUpCallersTests extends ScriptedService {
     @ParameterizedTest
     @ValueSource(strings = {PATH, "/v1/assessments", "/test/assessment?model=gpt-4.1-mini"})
     void stopTheProvidersCall(String path) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        OPENAI.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
         String rubric =
                 "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence";
         String json =
@@ -45,52 +39,24 @@ class HungUpCallersTests extends ScriptedService {
                         "rubric": "%s\\nSprites,a,b,c,d"}\
                         """
                                 .formatted(rubric);
-        try (Socket caller = call(path, json)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-        assertThat(OPENAI.calls()).hasSize(1);
+        assertThatHangingUpEndsTheCall(OPENAI, path, json);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void stopBedrocksCall(boolean isStreamed) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        BEDROCK.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
         String json =
                 """
                 {"model": "bedrock.amazon.nova-lite-v1:0", "stream": %s, \
                 "messages": [{"role": "user", "content": "Hi"}]}\
                 """
                         .formatted(isStreamed);
-        try (Socket caller = call(PATH, json)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
-        assertThat(BEDROCK.calls()).hasSize(1);
+        assertThatHangingUpEndsTheCall(BEDROCK, PATH, json);
     }
 
     @Test
     void stopStreamsBeforeTheFirstEvent() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch hungUp = new CountDownLatch(1);
-        OPENAI.plays(call -> {
-            asked.countDown();
-            call.awaitHangUp();
-            hungUp.countDown();
-        });
-        try (Socket caller = call(PATH, STREAMED)) {
-            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(caller.isConnected()).isTrue();
-        }
-        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThatHangingUpEndsTheCall(OPENAI, PATH, STREAMED);
     }
 
     @Test
@@ -106,5 +72,23 @@ class HungUpCallersTests extends ScriptedService {
             assertThat(caller.getInputStream().read()).isEqualTo('H');
         }
         assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Hangs up once the provider is asked, which must see it and not be asked again. */
+    private void assertThatHangingUpEndsTheCall(ScriptedProvider provider, String path, String json)
+            throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch hungUp = new CountDownLatch(1);
+        provider.plays(call -> {
+            asked.countDown();
+            call.awaitHangUp();
+            hungUp.countDown();
+        });
+        try (Socket caller = call(path, json)) {
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.isConnected()).isTrue();
+        }
+        assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(provider.calls()).hasSize(1);
     }
 }

@@ -6,8 +6,6 @@ import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A request in the form of OpenAI's chat completions, read for Converse.
@@ -18,10 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tellsUsage whether a stream ends with the tokens that were used
  */
 record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boolean tellsUsage) {
-
-    /** Exact numbers: a schema's or an argument's 1e400 is no double. */
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /** As many as a caller can ask for in one request; each is a call of its own. */
     private static final int MOST_CHOICES = 10;
@@ -61,7 +55,7 @@ record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boole
 
     private static RequestField request(byte[] json) {
         try {
-            return new RequestField("", MAPPER.readTree(json)).object();
+            return new RequestField("", Documents.EXACT.readTree(json)).object();
         } catch (JacksonException e) {
             throw new ModelException.Unsupported("body", "is not JSON.");
         }

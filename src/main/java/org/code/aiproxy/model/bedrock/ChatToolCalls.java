@@ -6,9 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolResultContentBlock;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads calls of tools in the conversation so far, and what came of them.
@@ -17,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  *     tools that the model can call, so a conversation that goes on without tools has them as text.
  */
 record ChatToolCalls(boolean asText) {
-
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /** What an assistant's message calls. */
     List<ContentBlock> calls(RequestField calls) {
@@ -46,7 +41,10 @@ record ChatToolCalls(boolean asText) {
     private static JsonNode arguments(RequestField arguments) {
         String json = arguments.text();
         try {
-            JsonNode read = json.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(json);
+            JsonNode read =
+                    json.isBlank()
+                            ? Documents.EXACT.createObjectNode()
+                            : Documents.EXACT.readTree(json);
             if (read.isObject()) {
                 return read;
             }
