@@ -2,31 +2,30 @@ package org.code.aiproxy.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is known of a model.
  *
  * @param provider who serves it: {@code openai}, {@code bedrock}, or a configured server's name
- * @param id the provider's name for it, or the beginning that its dated versions share
- * @param callAs a name that the provider takes, where the id is only the beginning of names
- * @param contextWindow tokens that it can read and write together
- * @param maxOutputTokens tokens that it can write
- * @param takesN whether one call can ask for several completions
- * @param takesTemperature whether the temperature can be set
- * @param structuredOutput how it can be held to a schema, if it can
- * @param price what its tokens cost, if known
+ * @param id the provider's name for it, without a snapshot's date
+ * @param callAs a name that the provider takes, where it doesn't take the id
+ * @param limits how much it can read and write
+ * @param abilities what it can be asked for
+ * @param prices what its tokens cost, if known
+ * @param lifetime how long it is served
  */
 public record ModelCard(
         String provider,
         String id,
         Optional<String> callAs,
-        long contextWindow,
-        int maxOutputTokens,
-        boolean takesN,
-        boolean takesTemperature,
-        Optional<StructuredOutput> structuredOutput,
-        Optional<Price> price) {
+        Limits limits,
+        Abilities abilities,
+        Optional<Prices> prices,
+        Lifetime lifetime) {
 
     /** How a model is held to a schema. */
     public enum StructuredOutput {
@@ -39,28 +38,142 @@ public record ModelCard(
     }
 
     /**
-     * What tokens cost.
+     * How much a model can read and write.
      *
-     * @param inputUsd USD per million tokens of input
-     * @param outputUsd USD per million tokens of output
-     * @param asOf when this was so; prices change
+     * @param contextWindow tokens of input
+     * @param maxOutputTokens tokens of output, thinking included
      */
-    public record Price(double inputUsd, double outputUsd, LocalDate asOf) {
+    record Limits(long contextWindow, int maxOutputTokens) {}
 
-        private static final double MILLION = 1e6;
-
-        /** What the tokens cost in USD, cached input counted as any other. */
-        public double usd(Usage usage) {
-            return (usage.promptTokens() * inputUsd + usage.completionTokens() * outputUsd)
-                    / MILLION;
-        }
+    /** A card with these limits that refuses nothing, and of which nothing else is known. */
+    public static ModelCard of(
+            String provider, String id, long contextWindow, int maxOutputTokens) {
+        return new ModelCard(
+                provider,
+                id,
+                Optional.empty(),
+                new Limits(contextWindow, maxOutputTokens),
+                Abilities.PLAIN,
+                Optional.empty(),
+                Lifetime.OPEN);
     }
 
-    /** The provider's model ids can carry a date or a version after the card's id. */
-    boolean describes(String provider, String modelId) {
-        return this.provider.equals(provider)
-                && modelId.startsWith(id)
-                && (modelId.length() == id.length()
-                        || "-:@.".indexOf(modelId.charAt(id.length())) >= 0);
+    /** Tokens of input that it can read. */
+    public long contextWindow() {
+        return limits.contextWindow();
+    }
+
+    /** Tokens that it can write, thinking included. */
+    public int maxOutputTokens() {
+        return limits.maxOutputTokens();
+    }
+
+    /** Parameters that it refuses. */
+    public Set<Parameter> refuses() {
+        return abilities.refuses();
+    }
+
+    /** Whether one call can ask for several completions. */
+    public boolean takesN() {
+        return !refuses().contains(Parameter.N);
+    }
+
+    /** Whether the temperature can be set. */
+    public boolean takesTemperature() {
+        return !refuses().contains(Parameter.TEMPERATURE);
+    }
+
+    /** How long it can be told to think, from least to most; empty where it can't be told. */
+    public List<Effort> efforts() {
+        return abilities.efforts();
+    }
+
+    /** Whether it can think before it answers, and so needs room for that. */
+    public boolean thinks() {
+        return abilities.alwaysThinks() || !efforts().isEmpty();
+    }
+
+    /** How it can be held to a schema, if it can. */
+    public Optional<StructuredOutput> structuredOutput() {
+        return abilities.structuredOutput();
+    }
+
+    /** Whether it can be forced to call a tool. */
+    public boolean forcedTools() {
+        return abilities.forcedTools();
+    }
+
+    /** How it can be called. */
+    public Set<Endpoint> endpoints() {
+        return abilities.endpoints();
+    }
+
+    /**
+     * The fewest tokens of a prefix that the provider caches; empty where it caches nothing or
+     * nothing is known.
+     */
+    public OptionalInt cachedPrefix() {
+        return abilities.cachedPrefix();
+    }
+
+    /** The first day on which it isn't served any more, if known. */
+    public Optional<LocalDate> shutdown() {
+        return lifetime.shutdown();
+    }
+
+    /** The model that the provider names in its place. */
+    public Optional<String> successor() {
+        return lifetime.successor();
+    }
+
+    /** Whether it isn't served any more on this day. */
+    public boolean isShutDown(LocalDate today) {
+        return shutdown().filter(day -> !today.isBefore(day)).isPresent();
+    }
+
+    /** The same of a model that refuses these parameters. */
+    public ModelCard refusing(Set<Parameter> parameters) {
+        return with(abilities.refusing(parameters));
+    }
+
+    /** The same of a model that thinks, as long as it is told to. */
+    public ModelCard thinking(List<Effort> allowed) {
+        return with(abilities.thinking(allowed, abilities.alwaysThinks()));
+    }
+
+    /** The same of a model that is held to a schema in another way, or can't be. */
+    public ModelCard heldBy(Optional<StructuredOutput> way) {
+        return with(abilities.heldBy(way));
+    }
+
+    /** The same of a model that can't be forced to call a tool. */
+    public ModelCard withoutForcedTools() {
+        return with(abilities.forcedTools(false));
+    }
+
+    /** The same of a model whose provider caches prefixes of that many tokens or more. */
+    public ModelCard cachingFrom(int tokens) {
+        return with(abilities.cachingFrom(OptionalInt.of(tokens)));
+    }
+
+    /** The same with other abilities. */
+    ModelCard with(Abilities others) {
+        return new ModelCard(provider, id, callAs, limits, others, prices, lifetime);
+    }
+
+    /** The same at other prices, or at unknown ones. */
+    public ModelCard priced(Optional<Prices> others) {
+        return new ModelCard(provider, id, callAs, limits, abilities, others, lifetime);
+    }
+
+    /** The same of a model that is served until this day. */
+    public ModelCard ending(Optional<LocalDate> shutdown, Optional<String> successor) {
+        return new ModelCard(
+                provider, id, callAs, limits, abilities, prices, new Lifetime(shutdown, successor));
+    }
+
+    /** The same of a model whose provider takes this name only. */
+    public ModelCard calledAs(Optional<String> name) {
+        return new ModelCard(provider, id, name, limits, abilities, prices, lifetime);
     }
 }

@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.core.io.Resource;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of models: the shipped catalogue, and cards that configuration adds to it. */
 public final class ModelCatalogue {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Prices are exact. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final List<ModelCard> cards;
 
@@ -38,8 +40,16 @@ public final class ModelCatalogue {
     /** The card that describes the model best. */
     public Optional<ModelCard> find(String provider, String modelId) {
         return cards.stream()
-                .filter(card -> card.describes(provider, modelId))
+                .filter(card -> describes(card, provider, modelId))
                 .max(Comparator.comparingInt((ModelCard card) -> card.id().length()));
+    }
+
+    /** The provider's model ids can carry a date or a version after the card's id. */
+    private static boolean describes(ModelCard card, String provider, String modelId) {
+        return card.provider().equals(provider)
+                && modelId.startsWith(card.id())
+                && (modelId.length() == card.id().length()
+                        || "-:@.".indexOf(modelId.charAt(card.id().length())) >= 0);
     }
 
     /** Names that the provider takes, one for each of its cards. */
@@ -57,8 +67,8 @@ public final class ModelCatalogue {
 
     private static Stream<ModelCard> cards(Resource file) {
         try (InputStream json = file.getInputStream()) {
-            return MAPPER.readValue(json, new TypeReference<List<ModelCard>>() {}).stream();
-        } catch (IOException | JacksonException e) {
+            return MAPPER.readTree(json).valueStream().map(CardJson::read).toList().stream();
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new InvalidSettingException(
                     "AIPROXY_MODEL_CATALOGUE",
                     "can't be used: %s is not a JSON array of model cards that can be read."

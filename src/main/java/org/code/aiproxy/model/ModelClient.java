@@ -21,6 +21,13 @@ public interface ModelClient {
     /** What is known of the model, if anything is. */
     Optional<ModelCard> card(String model);
 
+    /** What calls to the model cost, if that is known. */
+    default Optional<ModelPrice> price(String model) {
+        return card(model)
+                .flatMap(ModelCard::prices)
+                .map(prices -> new ModelPrice(prices, Tier.STANDARD, model));
+    }
+
     /**
      * Asks the model. Where several responses are wanted and some of the calls fail, the others'
      * completions come back: they were paid for.

@@ -3,7 +3,7 @@ package org.code.aiproxy.rubrictester;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
@@ -78,7 +78,7 @@ final class CompareCommand extends ToolCommand {
     private Evaluation evaluation(Session session, Job job) {
         StopSignal stop = new StopSignal();
         stop.stop(NOT_LABELLED);
-        RunSettings settings = new RunSettings(1, true, true, OptionalDouble.empty());
+        RunSettings settings = new RunSettings(1, true, true, Optional.empty());
         ExperimentRun run = new ExperimentRun(session.service(), settings, stop, new Silence());
         return Evaluation.of(
                 run.label(

@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +110,8 @@ final class ComparisonText {
                 : "n/a";
     }
 
-    private static String usd(OptionalDouble cost) {
-        return cost.isPresent() ? "%.2f USD".formatted(cost.getAsDouble()) : "unknown";
+    private static String usd(Optional<BigDecimal> cost) {
+        return cost.map("%.2f USD"::formatted).orElse("unknown");
     }
 
     private static String latency(Evaluation evaluation) {

@@ -1,19 +1,20 @@
 package org.code.aiproxy.rubrictester;
 
 import java.io.Console;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.code.aiproxy.rubrictester.experiment.Estimate;
 
 /** Asks a person before money is spent, where there is a person to ask. */
 final class Confirmation {
 
-    private static final double ASK_FROM_USD = 1;
+    private static final BigDecimal ASK_FROM_USD = BigDecimal.ONE;
 
     private Confirmation() {}
 
     /** Whether the run may begin. */
     static boolean given(RunOptions options, Estimate estimate) {
-        boolean cheap = estimate.usd().isPresent() && estimate.usd().getAsDouble() < ASK_FROM_USD;
+        boolean cheap = estimate.usd().filter(usd -> usd.compareTo(ASK_FROM_USD) < 0).isPresent();
         return options.yes || cheap || Terminal.find().map(Confirmation::saysYes).orElse(true);
     }
 

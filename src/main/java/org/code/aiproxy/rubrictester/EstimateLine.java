@@ -1,7 +1,8 @@
 package org.code.aiproxy.rubrictester;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.code.aiproxy.rubrictester.experiment.Estimate;
 
 /** What a run is expected to take, as a line. */
@@ -19,10 +20,9 @@ final class EstimateLine {
                         time(estimate.time()));
     }
 
-    private static String cost(OptionalDouble usd) {
-        return usd.isPresent()
-                ? "%.2f USD".formatted(usd.getAsDouble())
-                : "a cost that is unknown (the catalogue has no price)";
+    private static String cost(Optional<BigDecimal> usd) {
+        return usd.map("%.2f USD"::formatted)
+                .orElse("a cost that is unknown (the catalogue has no price)");
     }
 
     private static String time(Duration time) {

@@ -1,10 +1,11 @@
 package org.code.aiproxy.rubrictester;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class RunOptions {
             names = "--max-cost",
             paramLabel = "USD",
             description = "Begin nothing new once so much is spent.")
-    @Nullable Double maxCost;
+    @Nullable BigDecimal maxCost;
 
     @Option(
             names = "--dry-run",
@@ -141,11 +142,7 @@ final class RunOptions {
     }
 
     RunSettings settings() {
-        return new RunSettings(
-                workers,
-                useCached,
-                staleOk,
-                maxCost == null ? OptionalDouble.empty() : OptionalDouble.of(maxCost));
+        return new RunSettings(workers, useCached, staleOk, Optional.ofNullable(maxCost));
     }
 
     private static void put(Map<String, List<String>> fields, String name, @Nullable Object value) {

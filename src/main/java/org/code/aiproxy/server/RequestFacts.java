@@ -1,9 +1,10 @@
 package org.code.aiproxy.server;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.code.aiproxy.model.Usage;
 
 /**
@@ -54,7 +55,7 @@ public final class RequestFacts {
      *
      * @param usd its cost in USD, if the model's price is known
      */
-    public synchronized void paid(Usage usage, OptionalDouble usd) {
+    public synchronized void paid(Usage usage, Optional<BigDecimal> usd) {
         facts.merge(PROMPT_TOKENS, usage.promptTokens(), RequestFacts::sum);
         facts.merge(COMPLETION_TOKENS, usage.completionTokens(), RequestFacts::sum);
         usd.ifPresent(cost -> facts.merge(COST_USD, cost, RequestFacts::sum));
@@ -62,8 +63,8 @@ public final class RequestFacts {
 
     private static Object sum(Object one, Object other) {
         return one instanceof Long tokens && other instanceof Long more
-                ? tokens + more
-                : ((Number) one).doubleValue() + ((Number) other).doubleValue();
+                ? (Object) (tokens + more)
+                : ((BigDecimal) one).add((BigDecimal) other);
     }
 
     synchronized Map<String, Object> all() {

@@ -2,17 +2,25 @@ package org.code.aiproxy.telemetry;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 
 /** One call to a provider, which tells what became of it. */
 public final class Attempt {
 
     private final AtomicReference<Optional<Usage>> usage = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Tier> tier = new AtomicReference<>(Tier.STANDARD);
     private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
 
     /** The provider told what the call took. */
     public void took(Usage tokens) {
         usage.set(Optional.of(tokens).filter(it -> it.totalTokens() > 0));
+    }
+
+    /** The provider told what the call took, and how it was served. */
+    public void took(Usage tokens, Tier servedAs) {
+        tier.set(servedAs);
+        took(tokens);
     }
 
     /**
@@ -31,6 +39,11 @@ public final class Attempt {
     /** What the call took, if the provider told: no call takes nothing. */
     Optional<Usage> usage() {
         return usage.get();
+    }
+
+    /** How the call was served, which decides on its price. */
+    Tier tier() {
+        return tier.get();
     }
 
     /** Why the call brought no completion, as one of few words. */

@@ -2,7 +2,8 @@ package org.code.aiproxy.telemetry;
 
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
-import java.util.OptionalDouble;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.code.aiproxy.model.ModelCard;
 
 /** What is known of a call to a provider while it is observed. */
@@ -34,10 +35,11 @@ final class ModelCallContext extends SenderContext<Attempt> {
     }
 
     /** What the call cost in USD, if that and the model's price are known. */
-    OptionalDouble usd() {
-        return call.card().flatMap(ModelCard::price).stream()
-                .flatMap(price -> attempt.usage().map(price::usd).stream())
-                .mapToDouble(Double::doubleValue)
-                .findFirst();
+    Optional<BigDecimal> usd() {
+        return call.card()
+                .flatMap(ModelCard::prices)
+                .flatMap(prices ->
+                        attempt.usage()
+                                .map(usage -> prices.usd(usage, attempt.tier(), call.model())));
     }
 }

@@ -16,6 +16,12 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
     /** Tokens of input that were cached; they are counted as input too. */
     private static final String CACHED = "aiproxy.tokens.cached";
 
+    /** Tokens of input that were written to a cache; they are counted as input too. */
+    private static final String WRITTEN = "aiproxy.tokens.cache.written";
+
+    /** Tokens of output that were thinking; they are counted as output too. */
+    private static final String REASONING = "aiproxy.tokens.reasoning";
+
     private static final String COST = "aiproxy.cost.usd";
 
     private final MeterRegistry meters;
@@ -44,9 +50,11 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
                         ModelCallConvention.MODEL,
                         context.call().knownModel());
         tokens("input", tags).record((double) usage.promptTokens());
-        tokens("output", tags).record((double) usage.completionTokens());
+        tokens("output", tags).record((double) usage.outputTokens());
         meters.counter(CACHED, tags).increment((double) usage.cachedTokens());
-        context.usd().ifPresent(usd -> meters.counter(COST, tags).increment(usd));
+        meters.counter(WRITTEN, tags).increment((double) usage.cacheWriteTokens());
+        meters.counter(REASONING, tags).increment((double) usage.reasoningTokens());
+        context.usd().ifPresent(usd -> meters.counter(COST, tags).increment(usd.doubleValue()));
     }
 
     private DistributionSummary tokens(String type, Tags tags) {

@@ -18,6 +18,9 @@ final class ModelCallSpans extends PropagatingSenderTracingObservationHandler<Mo
     private static final String OUTPUT = "gen_ai.usage.output_tokens";
     private static final String CACHED = "gen_ai.usage.cache_read.input_tokens";
 
+    private static final String WRITTEN = "gen_ai.usage.cache_creation.input_tokens";
+    private static final String REASONING = "gen_ai.usage.reasoning.output_tokens";
+
     ModelCallSpans(Tracer tracer, Propagator propagator) {
         super(tracer, propagator);
     }
@@ -40,7 +43,9 @@ final class ModelCallSpans extends PropagatingSenderTracingObservationHandler<Mo
         attempt.usage()
                 .ifPresent(usage ->
                         span.tag(INPUT, usage.promptTokens())
-                                .tag(OUTPUT, usage.completionTokens())
-                                .tag(CACHED, usage.cachedTokens()));
+                                .tag(OUTPUT, usage.outputTokens())
+                                .tag(CACHED, usage.cachedTokens())
+                                .tag(WRITTEN, usage.cacheWriteTokens())
+                                .tag(REASONING, usage.reasoningTokens()));
     }
 }

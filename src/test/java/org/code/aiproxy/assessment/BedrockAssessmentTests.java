@@ -41,7 +41,8 @@ class BedrockAssessmentTests extends RunningService {
                 .containsExactly("Sprites: Limited Evidence", "Variables: No Evidence");
         assertThat(answer.json().at("/metadata/agent").stringValue()).isEqualTo("anthropic");
         assertThat(answer.json().at("/metadata/usage").toString())
-                .isEqualTo("{\"prompt_tokens\":115,\"completion_tokens\":20,\"total_tokens\":135}");
+                .isEqualTo(
+                        "{\"prompt_tokens\":115,\"completion_tokens\":20,\"total_tokens\":135,\"prompt_tokens_details\":{\"cached_tokens\":10,\"cache_write_tokens\":5},\"completion_tokens_details\":{\"reasoning_tokens\":0}}");
     }
 
     @Test

@@ -54,7 +54,10 @@ class OpenAiAssessmentTests extends RunningService {
         assertThat(metadata.get("student_id").stringValue()).isEqualTo("student");
         assertThat(metadata.get("time").isNumber()).isTrue();
         assertThat(metadata.get("usage").toString())
-                .isEqualTo("{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120}");
+                .isEqualTo(
+                        "{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120,"
+                                + "\"prompt_tokens_details\":{\"cached_tokens\":0,\"cache_write_tokens\":0},"
+                                + "\"completion_tokens_details\":{\"reasoning_tokens\":0}}");
         JsonNode request = metadata.get("request");
         assertThat(request.get("model").stringValue()).isEqualTo(MODEL);
         assertThat(request.get("n").intValue()).isEqualTo(1);

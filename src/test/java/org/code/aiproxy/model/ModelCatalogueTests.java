@@ -40,9 +40,10 @@ class ModelCatalogueTests {
     void dealsInPricesWithADate() {
         assertThat(SHIPPED.cards())
                 .allSatisfy(card ->
-                        assertThat(card.price().orElseThrow().inputUsd())
+                        assertThat(card.prices().orElseThrow().standard().rates().input())
                                 .isPositive()
-                                .isLessThanOrEqualTo(card.price().get().outputUsd()));
+                                .isLessThanOrEqualTo(
+                                        card.prices().get().standard().rates().output()));
     }
 
     @Test
@@ -58,7 +59,7 @@ class ModelCatalogueTests {
                                         """),
                                 new ClassPathResource("model-catalogue.json")));
         assertThat(catalogue.find("openai", "gpt-4o").orElseThrow().contextWindow()).isEqualTo(5);
-        assertThat(catalogue.find("openai", "gpt-4o").orElseThrow().price()).isEmpty();
+        assertThat(catalogue.find("openai", "gpt-4o").orElseThrow().prices()).isEmpty();
     }
 
     @Test

@@ -41,7 +41,11 @@ record ChatEnvelope(String id, long created, String model) {
                         .put("prompt_tokens", counts.promptTokens())
                         .put("completion_tokens", counts.completionTokens())
                         .put("total_tokens", counts.totalTokens());
-        usage.putObject("prompt_tokens_details").put("cached_tokens", counts.cachedTokens());
+        usage.putObject("prompt_tokens_details")
+                .put("cached_tokens", counts.cachedTokens())
+                .put("cache_write_tokens", counts.cacheWriteTokens());
+        usage.putObject("completion_tokens_details")
+                .put("reasoning_tokens", counts.reasoningTokens());
         return usage;
     }
 }

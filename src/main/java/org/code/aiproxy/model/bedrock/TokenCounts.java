@@ -15,10 +15,14 @@ final class TokenCounts {
             return Usage.NONE;
         }
         long cached = tokens(usage.cacheReadInputTokens());
+        long written = tokens(usage.cacheWriteInputTokens());
         return new Usage(
-                tokens(usage.inputTokens()) + cached + tokens(usage.cacheWriteInputTokens()),
+                tokens(usage.inputTokens()) + cached + written,
                 tokens(usage.outputTokens()),
-                cached);
+                cached,
+                written,
+                0,
+                tokens(usage.totalTokens()));
     }
 
     private static long tokens(@Nullable Integer count) {

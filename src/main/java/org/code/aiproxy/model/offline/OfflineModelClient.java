@@ -1,6 +1,6 @@
 package org.code.aiproxy.model.offline;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,8 @@ import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Prices;
+import org.code.aiproxy.model.Rates;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.prompt.Prompt;
 import org.code.aiproxy.rubric.InvalidRubricException;
@@ -33,16 +35,15 @@ final class OfflineModelClient implements ModelClient {
 
     /** It costs nothing at any time, and reads as much as a request can hold. */
     private static final ModelCard CARD =
-            new ModelCard(
-                    AGENT,
-                    NAME,
-                    Optional.empty(),
-                    Integer.MAX_VALUE,
-                    Integer.MAX_VALUE,
-                    true,
-                    true,
-                    Optional.empty(),
-                    Optional.of(new ModelCard.Price(0, 0, LocalDate.EPOCH)));
+            ModelCard.of(AGENT, NAME, Integer.MAX_VALUE, Integer.MAX_VALUE)
+                    .priced(
+                            Optional.of(
+                                    Prices.flat(
+                                            new Rates(
+                                                    BigDecimal.ZERO,
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    BigDecimal.ZERO))));
 
     private static final String NOTHING_TO_SAY =
             "This is aiproxy's offline baseline. It grades programs by a rubric and can't do"

@@ -156,6 +156,13 @@ final class ChatCompletions {
                 usage.completionTokens(),
                 usage.promptTokensDetails()
                         .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
-                        .orElse(0L));
+                        .orElse(0L),
+                usage.promptTokensDetails()
+                        .flatMap(CompletionUsage.PromptTokensDetails::cacheWriteTokens)
+                        .orElse(0L),
+                usage.completionTokensDetails()
+                        .flatMap(CompletionUsage.CompletionTokensDetails::reasoningTokens)
+                        .orElse(0L),
+                usage.totalTokens());
     }
 }

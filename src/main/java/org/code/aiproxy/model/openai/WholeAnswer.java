@@ -72,9 +72,14 @@ record WholeAnswer(byte[] json, JsonNode root) {
                         new Usage(
                                 usage.path("prompt_tokens").asLong(0),
                                 usage.path("completion_tokens").asLong(0),
-                                usage.path("prompt_tokens_details")
-                                        .path("cached_tokens")
-                                        .asLong(0)))
+                                details(usage, "prompt", "cached_tokens"),
+                                details(usage, "prompt", "cache_write_tokens"),
+                                details(usage, "completion", "reasoning_tokens"),
+                                usage.path("total_tokens").asLong(0)))
                 : Optional.empty();
+    }
+
+    private static long details(JsonNode usage, String side, String tokens) {
+        return usage.path(side + "_tokens_details").path(tokens).asLong(0);
     }
 }

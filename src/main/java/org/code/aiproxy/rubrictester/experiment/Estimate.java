@@ -3,14 +3,15 @@ package org.code.aiproxy.rubrictester.experiment;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.Usage;
 
@@ -23,7 +24,7 @@ import org.code.aiproxy.model.Usage;
  * @param usd cost; empty where the model's price is unknown
  * @param time guessed
  */
-public record Estimate(int calls, Usage usage, OptionalDouble usd, Duration time) {
+public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duration time) {
 
     /** Observations, evidence, label and reason of a key concept, in tokens; a rule of thumb. */
     private static final int OUTPUT_PER_CONCEPT = 150;
@@ -43,10 +44,15 @@ public record Estimate(int calls, Usage usage, OptionalDouble usd, Duration time
      * @param questions what the model will be asked
      * @param concepts how many key concepts each of them is about
      * @param card what is known of the model
+     * @param price what calls to it cost, if that is known
      * @param workers how many questions are asked at the same time
      */
     public static Estimate of(
-            List<ModelRequest> questions, int concepts, Optional<ModelCard> card, int workers) {
+            List<ModelRequest> questions,
+            int concepts,
+            Optional<ModelCard> card,
+            Optional<ModelPrice> price,
+            int workers) {
         TokenCounter tokens = new TokenCounter();
         boolean takesN = card.map(ModelCard::takesN).orElse(false);
         int calls = 0;
@@ -64,7 +70,7 @@ public record Estimate(int calls, Usage usage, OptionalDouble usd, Duration time
         return new Estimate(
                 calls,
                 usage,
-                card.flatMap(ModelCard::price).stream().mapToDouble(it -> it.usd(usage)).findAny(),
+                price.map(it -> it.usd(usage)),
                 each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
     }
 
@@ -73,9 +79,7 @@ public record Estimate(int calls, Usage usage, OptionalDouble usd, Duration time
         return new Estimate(
                 calls + other.calls,
                 usage.plus(other.usage),
-                usd.isPresent() && other.usd.isPresent()
-                        ? OptionalDouble.of(usd.getAsDouble() + other.usd.getAsDouble())
-                        : OptionalDouble.empty(),
+                usd.flatMap(one -> other.usd.map(one::add)),
                 time.plus(other.time));
     }
 

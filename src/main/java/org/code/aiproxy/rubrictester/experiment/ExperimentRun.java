@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.code.aiproxy.assessment.AssessmentRequest;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
-import org.code.aiproxy.model.ModelCard;
-import org.code.aiproxy.model.ModelCard.Price;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -61,6 +60,7 @@ public final class ExperimentRun {
                 questions,
                 concepts,
                 client(experiment).card(model(experiment)),
+                client(experiment).price(model(experiment)),
                 settings.workers());
     }
 
@@ -81,8 +81,7 @@ public final class ExperimentRun {
         Instant begun = Clock.systemUTC().instant();
         long start = System.nanoTime();
         listener.begins(experiment, dataset.programs().size());
-        Optional<Price> price =
-                client(experiment).card(model(experiment)).flatMap(ModelCard::price);
+        Optional<ModelPrice> price = client(experiment).price(model(experiment));
         Grader grader =
                 new Grader(
                         new Labelling(service.reader(), service.labels(), price, spending),

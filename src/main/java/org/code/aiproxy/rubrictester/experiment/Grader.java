@@ -7,8 +7,8 @@ import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.assessment.UnusableResponseException;
-import org.code.aiproxy.model.ModelCard.Price;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
@@ -39,7 +39,7 @@ final class Grader {
     record Labelling(
             AssessmentRequestReader reader,
             LabelService labels,
-            Optional<Price> price,
+            Optional<ModelPrice> price,
             Spending spending) {
 
         void pay(Usage usage) {

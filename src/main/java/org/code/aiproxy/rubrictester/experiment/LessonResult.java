@@ -1,12 +1,12 @@
 package org.code.aiproxy.rubrictester.experiment;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.code.aiproxy.model.ModelCard.Price;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
@@ -32,7 +32,7 @@ public record LessonResult(
         LessonDataset dataset,
         List<StudentResult> results,
         String model,
-        Optional<Price> price,
+        Optional<ModelPrice> price,
         Estimate estimate,
         Instant begun,
         Duration took) {
@@ -65,13 +65,13 @@ public record LessonResult(
     }
 
     /** What these tokens cost in USD; empty where the price is unknown. */
-    public OptionalDouble usd() {
+    public Optional<BigDecimal> usd() {
         return usd(usage());
     }
 
     /** What tokens of the model cost in USD; empty where the price is unknown. */
-    public OptionalDouble usd(Usage usage) {
-        return price.stream().mapToDouble(it -> it.usd(usage)).findAny();
+    public Optional<BigDecimal> usd(Usage usage) {
+        return price.map(it -> it.usd(usage));
     }
 
     private <T extends StudentResult> Stream<T> only(Class<T> kind) {

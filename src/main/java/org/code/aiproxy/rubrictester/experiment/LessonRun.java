@@ -91,7 +91,7 @@ final class LessonRun {
     private void stopWhenSpent() {
         settings.maxCostUsd()
                 .ifPresent(most -> {
-                    if (spending.usd() >= most) {
+                    if (spending.usd().compareTo(most) >= 0) {
                         stop.stop("The cost reached the limit of %.2f USD.".formatted(most));
                     }
                 });

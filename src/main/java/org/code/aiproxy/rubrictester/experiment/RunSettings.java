@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.experiment;
 
-import java.util.OptionalDouble;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * How a run goes about its work.
@@ -11,7 +12,7 @@ import java.util.OptionalDouble;
  * @param maxCostUsd what may be spent in all, in USD; nothing begins once it is reached
  */
 public record RunSettings(
-        int workers, boolean useCached, boolean staleOk, OptionalDouble maxCostUsd) {
+        int workers, boolean useCached, boolean staleOk, Optional<BigDecimal> maxCostUsd) {
 
     public RunSettings {
         if (workers < 1) {

@@ -1,21 +1,22 @@
 package org.code.aiproxy.rubrictester.experiment;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.DoubleAdder;
-import org.code.aiproxy.model.ModelCard.Price;
+import java.util.concurrent.atomic.AtomicReference;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.Usage;
 
 /** What a run has paid so far. Thread-safe. */
 public final class Spending {
 
     private final AtomicLong tokens = new AtomicLong();
-    private final DoubleAdder usd = new DoubleAdder();
+    private final AtomicReference<BigDecimal> usd = new AtomicReference<>(BigDecimal.ZERO);
 
     /** Adds tokens that were paid for; where the price is unknown, only they are counted. */
-    void add(Usage usage, Optional<Price> price) {
+    void add(Usage usage, Optional<ModelPrice> price) {
         tokens.addAndGet(usage.totalTokens());
-        price.ifPresent(known -> usd.add(known.usd(usage)));
+        price.ifPresent(known -> usd.accumulateAndGet(known.usd(usage), BigDecimal::add));
     }
 
     /** Tokens of input and output. */
@@ -24,7 +25,7 @@ public final class Spending {
     }
 
     /** USD, as far as prices are known. */
-    public double usd() {
-        return usd.sum();
+    public BigDecimal usd() {
+        return usd.get();
     }
 }

@@ -60,15 +60,12 @@ record StoredResponse(JsonNode json) {
      */
     GradedProgram program() {
         JsonNode metadata = json.path("metadata");
-        JsonNode usage = metadata.path("usage");
         JsonNode responses = metadata.path("responses");
         JsonNode evidence = metadata.path("evidence");
         return new GradedProgram(
                 metadata.path("agent").asString(""),
                 metadata.path("time").asDouble(0),
-                new Usage(
-                        usage.path("prompt_tokens").asLong(0),
-                        usage.path("completion_tokens").asLong(0)),
+                usage(metadata.path("usage")),
                 new Responses(
                         responses.path("requested").asInt(0),
                         responses.path("used").asInt(0),
@@ -81,6 +78,17 @@ record StoredResponse(JsonNode json) {
                         evidence.path("unverified").asInt(0)),
                 json.path("data").valueStream().map(row -> concept(row, metadata)).toList(),
                 json.path("responses").valueStream().map(StoredResponse::response).toList());
+    }
+
+    private static Usage usage(JsonNode json) {
+        JsonNode prompt = json.path("prompt_tokens_details");
+        return new Usage(
+                json.path("prompt_tokens").asLong(0),
+                json.path("completion_tokens").asLong(0),
+                prompt.path("cached_tokens").asLong(0),
+                prompt.path("cache_write_tokens").asLong(0),
+                json.path("completion_tokens_details").path("reasoning_tokens").asLong(0),
+                json.path("total_tokens").asLong(0));
     }
 
     private static GradedConcept concept(JsonNode row, JsonNode metadata) {

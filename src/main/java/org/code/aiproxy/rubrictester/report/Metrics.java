@@ -45,7 +45,7 @@ public final class Metrics {
         json.put("invalid_responses", evaluation.invalidResponses());
         json.put("evidence", evaluation.evidence());
         json.put("tokens", result.usage());
-        json.put("usd", nullable(result.usd()));
+        json.put("usd", result.usd().orElse(null));
         evaluation
                 .latencies()
                 .ifPresent(it ->

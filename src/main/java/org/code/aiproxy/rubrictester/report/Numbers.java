@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester.report;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,11 +76,11 @@ final class Numbers {
     }
 
     /** An amount of USD, small ones in more digits; a price that is unknown makes it n/a. */
-    static String usd(OptionalDouble amount) {
+    static String usd(Optional<BigDecimal> amount) {
         if (amount.isEmpty()) {
             return UNDEFINED;
         }
-        double usd = amount.getAsDouble();
+        double usd = amount.get().doubleValue();
         return String.format(Locale.ROOT, usd > 0 && usd < A_CENT ? "%.4f USD" : "%.2f USD", usd);
     }
 

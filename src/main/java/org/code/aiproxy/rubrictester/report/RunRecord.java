@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.code.aiproxy.commandline.Version;
+import org.code.aiproxy.model.ModelPrice;
+import org.code.aiproxy.model.Prices;
+import org.code.aiproxy.model.Rates;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
@@ -29,17 +32,21 @@ public final class RunRecord {
         json.put("begun", result.begun().toString());
         json.put("seconds", result.took().toMillis() / 1000.0);
         json.put("tokens", result.usage());
-        json.put("usd", result.usd().isPresent() ? result.usd().getAsDouble() : null);
-        result.price()
-                .ifPresent(price ->
-                        json.put(
-                                "price",
-                                Map.of(
-                                        "input_usd_per_million", price.inputUsd(),
-                                        "output_usd_per_million", price.outputUsd(),
-                                        "as_of", price.asOf().toString())));
+        json.put("usd", result.usd().orElse(null));
+        result.price().map(ModelPrice::prices).ifPresent(it -> json.put("price", price(it)));
         json.put("fingerprints", fingerprints(result));
         Output.writeJson(file, json);
+    }
+
+    private static Map<String, Object> price(Prices prices) {
+        Rates rates = prices.standard().rates();
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("input_usd_per_million", rates.input());
+        rates.cachedInput().ifPresent(it -> json.put("cached_input_usd_per_million", it));
+        rates.cacheWrite().ifPresent(it -> json.put("cache_write_usd_per_million", it));
+        json.put("output_usd_per_million", rates.output());
+        prices.asOf().ifPresent(it -> json.put("as_of", it.toString()));
+        return json;
     }
 
     private static Map<String, String> fingerprints(LessonResult result) {

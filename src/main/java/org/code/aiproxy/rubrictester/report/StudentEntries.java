@@ -1,11 +1,11 @@
 package org.code.aiproxy.rubrictester.report;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,7 +86,7 @@ final class StudentEntries {
                 code.code(),
                 facts(program),
                 program.seconds(),
-                boxed(result.usd(program.usage())),
+                result.usd(program.usage()),
                 result.experiment().rubric().names().stream()
                         .map(name ->
                                 concept(
@@ -103,7 +103,7 @@ final class StudentEntries {
                 Status.FAILED,
                 student.problem(),
                 paid(student.usage()),
-                boxed(result.usd(student.usage())),
+                result.usd(student.usage()),
                 student.rawResponses());
     }
 
@@ -112,7 +112,7 @@ final class StudentEntries {
             Status status,
             String note,
             List<Fact> facts,
-            Optional<Double> usd,
+            Optional<BigDecimal> usd,
             List<RawResponse> responses) {
         Map<String, Label> people = result.dataset().labelsOf(student);
         Program code = new Program(codeOf(student));
@@ -184,9 +184,5 @@ final class StudentEntries {
 
     private String codeOf(String student) {
         return programs.getOrDefault(student, "");
-    }
-
-    private static Optional<Double> boxed(OptionalDouble value) {
-        return value.stream().boxed().findAny();
     }
 }

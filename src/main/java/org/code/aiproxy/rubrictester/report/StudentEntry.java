@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.assessment.RawResponse;
@@ -24,7 +25,7 @@ record StudentEntry(
         String code,
         List<Fact> facts,
         double seconds,
-        Optional<Double> usd,
+        Optional<BigDecimal> usd,
         List<ConceptEntry> concepts,
         List<RawResponse> responses) {
 

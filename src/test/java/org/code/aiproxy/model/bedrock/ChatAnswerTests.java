@@ -38,7 +38,7 @@ class ChatAnswerTests {
                         HELLO.formatted(""),
                         reply);
 
-        assertThat(usage).isEqualTo(new Usage(105, 20, 60));
+        assertThat(usage).isEqualTo(new Usage(105, 20, 60, 30, 0, 125));
         JsonNode completion = reply.json();
         assertThat(completion.get("id").stringValue()).startsWith("chatcmpl-");
         assertThat(completion.get("object").stringValue()).isEqualTo("chat.completion");
@@ -49,7 +49,7 @@ class ChatAnswerTests {
                         "[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"Grüße 🌍\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}]");
         assertThat(completion.get("usage").toString())
                 .isEqualTo(
-                        "{\"prompt_tokens\":105,\"completion_tokens\":20,\"total_tokens\":125,\"prompt_tokens_details\":{\"cached_tokens\":60}}");
+                        "{\"prompt_tokens\":105,\"completion_tokens\":20,\"total_tokens\":125,\"prompt_tokens_details\":{\"cached_tokens\":60,\"cache_write_tokens\":30},\"completion_tokens_details\":{\"reasoning_tokens\":0}}");
     }
 
     @Test
@@ -164,7 +164,7 @@ class ChatAnswerTests {
                         HELLO.formatted(",\"n\":3"),
                         reply);
 
-        assertThat(usage).isEqualTo(new Usage(315, 60, 180));
+        assertThat(usage).isEqualTo(new Usage(315, 60, 180, 90, 0, 375));
         assertThat(reply.json().get("choices"))
                 .extracting(choice -> choice.get("index").intValue())
                 .containsExactly(0, 1, 2);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.SingleAttempts;
 import tools.jackson.databind.JsonNode;
@@ -63,18 +65,15 @@ final class ChatClient {
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {
-        return new ModelCard(
-                "bedrock",
-                id,
-                Optional.empty(),
-                128_000,
-                maxOutputTokens,
-                false,
-                !id.equals("meta.plain"),
-                Optional.of(structuredOutput)
-                        .filter(way -> !way.isEmpty())
-                        .map(StructuredOutput::valueOf),
-                Optional.empty());
+        return ModelCard.of("bedrock", id, 128_000, maxOutputTokens)
+                .refusing(
+                        id.equals("meta.plain")
+                                ? Set.of(Parameter.N, Parameter.TEMPERATURE)
+                                : Set.of(Parameter.N))
+                .heldBy(
+                        Optional.of(structuredOutput)
+                                .filter(way -> !way.isEmpty())
+                                .map(StructuredOutput::valueOf));
     }
 
     /** Asks with what the request says of its model and of streaming. */

@@ -47,7 +47,7 @@ class ChatStreamTests {
                         messageStop("end_turn"),
                         metadata());
 
-        assertThat(usage).isEqualTo(new Usage(105, 20, 60));
+        assertThat(usage).isEqualTo(new Usage(105, 20, 60, 30, 0, 125));
         assertThat(choices())
                 .containsExactly(
                         "{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":null}",
@@ -192,7 +192,7 @@ class ChatStreamTests {
         assertThat(last.get("choices").toString()).isEqualTo("[]");
         assertThat(last.get("usage").toString())
                 .isEqualTo(
-                        "{\"prompt_tokens\":105,\"completion_tokens\":20,\"total_tokens\":125,\"prompt_tokens_details\":{\"cached_tokens\":60}}");
+                        "{\"prompt_tokens\":105,\"completion_tokens\":20,\"total_tokens\":125,\"prompt_tokens_details\":{\"cached_tokens\":60,\"cache_write_tokens\":30},\"completion_tokens_details\":{\"reasoning_tokens\":0}}");
         assertThat(reply.chunks().getFirst().get("usage").isNull()).isTrue();
         assertThat(reply.isDone()).isTrue();
     }
@@ -217,7 +217,7 @@ class ChatStreamTests {
                                     HELLO.formatted(
                                             ",\"n\":3,\"stream_options\":{\"include_usage\":true}"),
                                     reply);
-            assertThat(usage).isEqualTo(new Usage(315, 60, 180));
+            assertThat(usage).isEqualTo(new Usage(315, 60, 180, 90, 0, 375));
         }
         for (int index = 0; index < 3; index++) {
             String choice = "{\"index\":%d,".formatted(index);

@@ -12,12 +12,12 @@ import static org.code.aiproxy.OpenAiAnswers.error;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.assertj.core.data.Offset;
+import java.util.Optional;
 import org.code.aiproxy.RunningService;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
@@ -74,8 +74,7 @@ class ExperimentRunTests extends RunningService {
                 .extracting(it -> it.keyConcept() + ": " + it.label())
                 .containsExactly("Sprites: No Evidence", "Variables: Limited Evidence");
         assertThat(result.usage().totalTokens()).isEqualTo(STUDENTS * 120);
-        assertThat(result.usd().orElseThrow())
-                .isCloseTo(STUDENTS * (100 * 0.4 + 20 * 1.6) / 1e6, Offset.offset(1e-12));
+        assertThat(result.usd().orElseThrow()).isEqualByComparingTo("0.00036");
         assertThat(cached("student_3"))
                 .content()
                 .contains("\"fingerprint\"", "\"responses\"", "Lines 1, 2, 3");
@@ -118,7 +117,7 @@ class ExperimentRunTests extends RunningService {
         RequestFields colder = new RequestFields(Map.of("temperature", List.of("0")));
         PROVIDER.resetRequests();
 
-        LessonResult result = run(new RunSettings(2, true, true, OptionalDouble.empty()), colder);
+        LessonResult result = run(new RunSettings(2, true, true, Optional.empty()), colder);
 
         assertThat(result.graded()).allMatch(Graded::cached);
         PROVIDER.verify(0, postRequestedFor(anyUrl()));
@@ -197,7 +196,8 @@ class ExperimentRunTests extends RunningService {
 
     @Test
     void beginsNothingOnceTheMoneyIsSpent() {
-        LessonResult result = run(new RunSettings(1, false, false, OptionalDouble.of(0.0001)));
+        LessonResult result =
+                run(new RunSettings(1, false, false, Optional.of(new BigDecimal("0.0001"))));
 
         assertThat(result.graded()).hasSize(2);
         assertThat(result.notRun())
@@ -261,7 +261,7 @@ class ExperimentRunTests extends RunningService {
     }
 
     private static RunSettings settings(int workers, boolean useCached) {
-        return new RunSettings(workers, useCached, false, OptionalDouble.empty());
+        return new RunSettings(workers, useCached, false, Optional.empty());
     }
 
     private Path cached(String student) {

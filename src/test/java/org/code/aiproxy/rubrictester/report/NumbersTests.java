@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,8 +34,8 @@ class NumbersTests {
 
     @ParameterizedTest
     @CsvSource({"0, 0.00 USD", "0.0042, 0.0042 USD", "0.31, 0.31 USD", "12.345, 12.35 USD"})
-    void givesSmallAmountsMoreDigits(double usd, String text) {
-        assertThat(Numbers.usd(OptionalDouble.of(usd))).isEqualTo(text);
+    void givesSmallAmountsMoreDigits(BigDecimal usd, String text) {
+        assertThat(Numbers.usd(Optional.of(usd))).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class NumbersTests {
         assertThat(Numbers.percent(OptionalDouble.empty())).isEqualTo("n/a");
         assertThat(Numbers.decimal(OptionalDouble.empty())).isEqualTo("n/a");
         assertThat(Numbers.signed(OptionalDouble.empty())).isEqualTo("n/a");
-        assertThat(Numbers.usd(OptionalDouble.empty())).isEqualTo("n/a");
+        assertThat(Numbers.usd(Optional.empty())).isEqualTo("n/a");
         assertThat(Numbers.decimals(Optional.empty())).isEqualTo("interval n/a");
     }
 

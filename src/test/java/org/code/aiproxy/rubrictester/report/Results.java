@@ -1,20 +1,22 @@
 package org.code.aiproxy.rubrictester.report;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.Lesson;
 import org.code.aiproxy.assessment.RawResponse;
 import org.code.aiproxy.assessment.RequestFields;
-import org.code.aiproxy.model.ModelCard.Price;
+import org.code.aiproxy.model.ModelPrice;
+import org.code.aiproxy.model.Prices;
+import org.code.aiproxy.model.Rates;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.rubric.Label;
@@ -35,7 +37,16 @@ import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
 /** Results of runs that never were. */
 final class Results {
 
-    private static final Price PRICE = new Price(0.4, 1.6, LocalDate.of(2026, 1, 1));
+    private static final ModelPrice PRICE =
+            new ModelPrice(
+                    Prices.flat(
+                            new Rates(
+                                    new BigDecimal("0.4"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    new BigDecimal("1.6"))),
+                    Tier.STANDARD,
+                    "gpt-4.1-mini");
 
     private final List<String> keyConcepts;
     private final List<StudentProgram> programs = new ArrayList<>();
@@ -165,7 +176,7 @@ final class Results {
                         new Estimate(
                                 results.size(),
                                 new Usage(1000, 100),
-                                OptionalDouble.of(0.01),
+                                Optional.of(new BigDecimal("0.01")),
                                 Duration.ofSeconds(3)),
                         Instant.parse("2026-03-01T10:00:00Z"),
                         Duration.ofSeconds(12)));

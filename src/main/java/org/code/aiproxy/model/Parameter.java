@@ -1,0 +1,30 @@
+package org.code.aiproxy.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A parameter of a request that some models refuse. */
+public enum Parameter {
+    TEMPERATURE("temperature"),
+    TOP_P("top_p"),
+    /** The older name; models that refuse it take {@code max_completion_tokens}. */
+    MAX_TOKENS("max_tokens"),
+    /** Several completions from one call. */
+    N("n"),
+    /** The provider's own structured output. */
+    RESPONSE_FORMAT("response_format"),
+    /** A tool that the model is forced to call. */
+    TOOL_CHOICE("tool_choice"),
+    REASONING_EFFORT("reasoning_effort");
+
+    private final String wireName;
+
+    Parameter(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The parameter as OpenAI's API writes it. */
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+}
