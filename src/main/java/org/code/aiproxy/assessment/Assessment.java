@@ -11,6 +11,8 @@ import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.evidence.GroundedEvidence;
 import org.code.aiproxy.injection.InjectionDetector;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.Effort;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.program.Program;
@@ -44,6 +46,7 @@ public record Assessment(
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
      * @param evidence what became of the model's evidence
+     * @param adjusted what was asked for, and done otherwise because the model doesn't take it
      * @param flags what a person should look at in the program
      * @param request what the model was asked, without any key
      */
@@ -56,6 +59,7 @@ public record Assessment(
         "responses",
         "votes",
         "evidence",
+        "adjusted",
         "flags",
         "request"
     })
@@ -68,6 +72,7 @@ public record Assessment(
             Responses responses,
             Map<String, Votes> votes,
             EvidenceCounts evidence,
+            List<Adjustment> adjusted,
             List<Flag> flags,
             Echo request) {}
 
@@ -147,10 +152,17 @@ public record Assessment(
      * What the model was asked.
      *
      * @param model the model's name, with the provider's prefix
-     * @param temperature how freely it sampled
+     * @param temperature how freely it was to sample
+     * @param reasoningEffort how long it was to think, if the request said
      * @param n how many responses were wanted
      * @param messages the conversation; empty where no model was asked
      */
-    @JsonPropertyOrder({"model", "temperature", "n", "messages"})
-    public record Echo(String model, double temperature, int n, List<Message> messages) {}
+    @JsonPropertyOrder({"model", "temperature", "reasoning_effort", "n", "messages"})
+    public record Echo(
+            String model,
+            double temperature,
+            @JsonProperty("reasoning_effort") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    Optional<Effort> reasoningEffort,
+            int n,
+            List<Message> messages) {}
 }

@@ -97,6 +97,7 @@ final class AssessmentBuilder {
                 new Echo(
                         String.join(",", choice.models()),
                         choice.temperature(),
+                        choice.effort(),
                         choice.responses(),
                         messages);
         return new Assessment(
@@ -109,6 +110,10 @@ final class AssessmentBuilder {
                         responses(),
                         shownVotes,
                         EvidenceCounts.of(grounded),
+                        interviews.stream()
+                                .flatMap(it -> it.everything().adjusted().stream())
+                                .distinct()
+                                .toList(),
                         flags,
                         echo),
                 request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),

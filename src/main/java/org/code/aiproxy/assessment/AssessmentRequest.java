@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.injection.Boundary;
 import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.Generation;
 import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.OutputRoom;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.program.Program;
@@ -28,6 +30,20 @@ public record AssessmentRequest(
         boolean plainLayout,
         StaticConcepts staticConcepts,
         ModelChoice choice) {
+
+    /**
+     * Room for a key concept's observations, evidence, reason and label, in tokens. Models write
+     * 100 to 200; what is reserved and not used costs nothing, but counts against Bedrock's quota.
+     */
+    private static final int TOKENS_PER_ROW = 500;
+
+    /** Room for a heading, fences, and words before and after the rows, in tokens. */
+    private static final int TOKENS_BESIDE_ROWS = 500;
+
+    private static final int TIMES_LONGEST_EXAMPLE = 2;
+
+    /** A rule of thumb for English and code, on the safe side. */
+    private static final int CHARACTERS_PER_TOKEN = 3;
 
     Rubric rubric() {
         return prompt.rubric();
@@ -62,12 +78,24 @@ public record AssessmentRequest(
                 plainLayout
                         ? shown.messagesFor(programToGrade())
                         : shown.messagesFor(programToGrade(), Boundary.around(program)),
-                choice.temperature(),
+                new Generation(
+                        choice.temperature(), choice.effort(), OutputRoom.of(answerTokens())),
                 choice.responses(),
                 choice.format(),
                 schema,
                 choice.callersKey(),
                 deadline);
+    }
+
+    /** Examples say how much an author wants to read; without any, a row's usual length counts. */
+    private int answerTokens() {
+        int longest =
+                prompt.examples().stream()
+                        .mapToInt(example -> example.response().length())
+                        .max()
+                        .orElse(0);
+        int byExamples = TIMES_LONGEST_EXAMPLE * longest / CHARACTERS_PER_TOKEN;
+        return Math.max(byExamples, TOKENS_BESIDE_ROWS + TOKENS_PER_ROW * conceptsToAsk().size());
     }
 
     /** Leaves program and key out, so that no log line can hold them. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.feature.StaticAssessor;
+import org.code.aiproxy.model.Effort;
 import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.ResponseFormat;
@@ -32,6 +33,8 @@ public final class AssessmentRequestReader {
     private static final int MOST_RESPONSES = 10;
     private static final double DEFAULT_TEMPERATURE = 0.2;
     private static final int HIGHEST_TEMPERATURE = 2;
+
+    private static final String REASONING_EFFORT = "reasoning-effort";
 
     private final ModelRouter models;
     private final StaticConceptsReader staticConcepts;
@@ -80,7 +83,18 @@ public final class AssessmentRequestReader {
                 fields.integer("num-responses", 1, 1, MOST_RESPONSES),
                 fields.flag("adaptive-votes"),
                 fields.number("temperature", DEFAULT_TEMPERATURE, 0, HIGHEST_TEMPERATURE),
+                effort(fields),
                 format);
+    }
+
+    private static Optional<Effort> effort(RequestFields fields) {
+        Optional<String> name = fields.text(REASONING_EFFORT).map(String::strip);
+        Optional<Effort> effort = name.flatMap(Effort::parse);
+        if (name.isPresent() && effort.isEmpty()) {
+            throw new InvalidFieldException(
+                    REASONING_EFFORT, "must be one of %s.".formatted(Effort.wireNames()));
+        }
+        return effort;
     }
 
     private static Rubric rubric(String csv) {

@@ -116,7 +116,7 @@ final class Interview {
     private Result again(ModelAnswer answer, List<Vote> votes, List<String> concepts) {
         List<String> voted = votes.stream().map(Vote::keyConcept).toList();
         List<String> missing = concepts.stream().filter(it -> !voted.contains(it)).toList();
-        ModelAnswer again = read(complete(correction(answer, missing)), missing);
+        ModelAnswer again = read(complete(secondQuestion(answer, missing)), missing);
         List<Vote> all = new ArrayList<>(votes);
         all.addAll(again.votes(missing));
         if (all.size() < concepts.size()) {
@@ -145,6 +145,13 @@ final class Interview {
 
     private CompletionReader reader(List<String> concepts) {
         return new CompletionReader(request.choice().format(), request.rubric(), concepts);
+    }
+
+    /** There is nothing to correct in an answer that had no room. */
+    private ModelRequest secondQuestion(ModelAnswer answer, List<String> missing) {
+        return answer.lacksRoom()
+                ? question.withMoreRoom().withResponses(1)
+                : correction(answer, missing);
     }
 
     /** The conversation so far, with what is wrong with the answer and what is still wanted. */

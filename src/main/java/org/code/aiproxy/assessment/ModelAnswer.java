@@ -7,6 +7,7 @@ import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Consensus;
 import org.code.aiproxy.consensus.Vote;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
@@ -17,19 +18,26 @@ import org.code.aiproxy.model.Usage;
  * @param completions what it said
  * @param readings what came of reading each of them
  * @param usage the tokens that it took
+ * @param adjusted what was done otherwise than the request asks
  */
-record ModelAnswer(List<Completion> completions, List<Reading> readings, Usage usage) {
+record ModelAnswer(
+        List<Completion> completions,
+        List<Reading> readings,
+        Usage usage,
+        List<Adjustment> adjusted) {
 
     ModelAnswer {
         completions = List.copyOf(completions);
         readings = List.copyOf(readings);
+        adjusted = adjusted.stream().distinct().toList();
     }
 
     static ModelAnswer read(ModelResponse response, CompletionReader reader) {
         return new ModelAnswer(
                 response.completions(),
                 response.completions().stream().map(reader::readOrRepair).toList(),
-                response.usage());
+                response.usage(),
+                response.adjusted());
     }
 
     /** This and what the model said afterwards. */
@@ -37,7 +45,15 @@ record ModelAnswer(List<Completion> completions, List<Reading> readings, Usage u
         return new ModelAnswer(
                 Stream.concat(completions.stream(), later.completions.stream()).toList(),
                 Stream.concat(readings.stream(), later.readings.stream()).toList(),
-                usage.plus(later.usage));
+                usage.plus(later.usage),
+                Stream.concat(adjusted.stream(), later.adjusted.stream()).toList());
+    }
+
+    /** Whether no response was left unread but for those that the request cut off. */
+    boolean lacksRoom() {
+        return IntStream.range(0, readings.size())
+                .filter(i -> readings.get(i) instanceof Reading.Unusable)
+                .allMatch(i -> completions.get(i).lacksRoom());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.code.aiproxy.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.Effort;
 import org.code.aiproxy.model.ResponseFormat;
 
 /**
@@ -13,6 +14,7 @@ import org.code.aiproxy.model.ResponseFormat;
  * @param responses how many responses vote, 1 to 10
  * @param adaptive whether to ask for no more of them than the outcome depends on
  * @param temperature how freely the model samples, 0 to 2
+ * @param effort how long the model thinks before it answers, if the request says
  * @param format what the prompt asks the model to answer in
  */
 public record ModelChoice(
@@ -21,6 +23,7 @@ public record ModelChoice(
         int responses,
         boolean adaptive,
         double temperature,
+        Optional<Effort> effort,
         ResponseFormat format) {
 
     public ModelChoice {

@@ -14,7 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SampleController {
 
     private static final List<String> TAKEN =
-            List.of("model", "api-key", "remove-comments", "num-responses", "temperature");
+            List.of(
+                    "model",
+                    "api-key",
+                    "remove-comments",
+                    "num-responses",
+                    "temperature",
+                    "reasoning-effort");
 
     private final Lesson sample = Lesson.sample();
     private final Lesson staticSample = Lesson.staticSample();

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.Fallback;
+import org.code.aiproxy.model.Generation;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.OutputRoom;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.server.HangUps;
@@ -19,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class GreetingController {
 
     private static final double TEMPERATURE = 1;
+
+    /** A sentence's, many times over. */
+    private static final int TOKENS = 500;
 
     private final ModelRouter models;
     private final TimeBudget budget;
@@ -56,7 +61,7 @@ class GreetingController {
         return new ModelRequest(
                 model,
                 List.of(Message.user("Say hello in one short sentence.")),
-                TEMPERATURE,
+                new Generation(TEMPERATURE, Optional.empty(), OutputRoom.of(TOKENS)),
                 1,
                 ResponseFormat.TSV,
                 Optional.empty(),

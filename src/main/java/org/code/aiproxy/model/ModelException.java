@@ -230,15 +230,28 @@ public abstract sealed class ModelException extends RuntimeException {
 
         private final String provider;
         private final int status;
+        private final String reason;
+        private final transient Optional<String> parameter;
 
         /**
          * @param status the HTTP status that the provider answered
          * @param reason the provider's own words, without secrets
          */
         public Refused(String provider, int status, String reason) {
+            this(provider, status, reason, Optional.empty());
+        }
+
+        /**
+         * As above, with the field of the request that the provider finds wrong.
+         *
+         * @param parameter as the provider names it, if it names one
+         */
+        public Refused(String provider, int status, String reason, Optional<String> parameter) {
             super("%s refused the request (%d): %s".formatted(provider, status, reason));
             this.provider = provider;
             this.status = status;
+            this.reason = reason;
+            this.parameter = parameter;
         }
 
         /** As above, with what tells more. */
@@ -256,6 +269,8 @@ public abstract sealed class ModelException extends RuntimeException {
             super("%s can't be asked: %s".formatted(provider, reason), cause);
             this.provider = provider;
             this.status = 0;
+            this.reason = reason;
+            this.parameter = Optional.empty();
         }
 
         @Override
@@ -271,9 +286,24 @@ public abstract sealed class ModelException extends RuntimeException {
             return status == 400 || status == 404 || status == 422;
         }
 
+        /** Whether a field of the request can be at fault, so that another form may be taken. */
+        public boolean isOfParameters() {
+            return status == 400 || status == 422;
+        }
+
         /** The HTTP status that the provider answered; 0 where it wasn't even asked. */
         public int status() {
             return status;
+        }
+
+        /** The provider's own words, without secrets. */
+        public String reason() {
+            return reason;
+        }
+
+        /** The field of the request that the provider finds wrong, if it names one. */
+        public Optional<String> parameter() {
+            return parameter;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param model its name as callers write it, with the provider's prefix
  * @param messages the conversation so far, the last turn being the user's
- * @param temperature how freely it samples, 0 to 2
+ * @param generation how it is to write
  * @param responses how many independent completions are wanted
  * @param format what the prompt asks it to answer in
  * @param schema what its JSON must look like, for models that can be held to that
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record ModelRequest(
         String model,
         List<Message> messages,
-        double temperature,
+        Generation generation,
         int responses,
         ResponseFormat format,
         Optional<ResponseSchema> schema,
@@ -33,25 +33,38 @@ public record ModelRequest(
     /** The same for another number of completions. */
     public ModelRequest withResponses(int others) {
         return new ModelRequest(
-                model, messages, temperature, others, format, schema, callersKey, deadline);
+                model, messages, generation, others, format, schema, callersKey, deadline);
     }
 
     /** The same to another model, which may have less time. */
     public ModelRequest to(String otherModel, Deadline sooner) {
         return new ModelRequest(
-                otherModel, messages, temperature, responses, format, schema, callersKey, sooner);
+                otherModel, messages, generation, responses, format, schema, callersKey, sooner);
     }
 
     /** The same with another conversation, and an answer of another form. */
     public ModelRequest asking(List<Message> others, Optional<ResponseSchema> form) {
         return new ModelRequest(
-                model, others, temperature, responses, format, form, callersKey, deadline);
+                model, others, generation, responses, format, form, callersKey, deadline);
+    }
+
+    /** The same with more room for the answer. */
+    public ModelRequest withMoreRoom() {
+        return new ModelRequest(
+                model,
+                messages,
+                generation.wider(),
+                responses,
+                format,
+                schema,
+                callersKey,
+                deadline);
     }
 
     /** Leaves the key out, so that no log line can hold it. */
     @Override
     public String toString() {
-        return "ModelRequest[model=%s, %d messages, temperature=%s, responses=%d, format=%s]"
-                .formatted(model, messages.size(), temperature, responses, format);
+        return "ModelRequest[model=%s, %d messages, %s, responses=%d, format=%s]"
+                .formatted(model, messages.size(), generation, responses, format);
     }
 }

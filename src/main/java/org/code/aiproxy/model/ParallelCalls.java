@@ -66,21 +66,19 @@ public final class ParallelCalls {
     }
 
     private static ModelResponse combined(List<Outcome> outcomes) {
-        List<Completion> completions = new ArrayList<>();
+        List<ModelResponse> responses = new ArrayList<>();
         List<ModelException> faults = new ArrayList<>();
-        Usage usage = Usage.NONE;
         for (Outcome outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Answered(ModelResponse response) -> {
-                    completions.addAll(response.completions());
-                    usage = usage.plus(response.usage());
-                }
+                case Outcome.Answered(ModelResponse response) -> responses.add(response);
                 case Outcome.Failed(ModelException fault) -> faults.add(fault);
             }
         }
-        if (completions.isEmpty()) {
-            throw faults.getFirst();
-        }
+        ModelResponse all =
+                responses.stream()
+                        .filter(response -> !response.completions().isEmpty())
+                        .reduce(ModelResponse::plus)
+                        .orElseThrow(faults::getFirst);
         if (!faults.isEmpty()) {
             LOG.warn(
                     "{} of {} calls failed, the others are used: {}",
@@ -88,6 +86,6 @@ public final class ParallelCalls {
                     outcomes.size(),
                     faults.getFirst().summary());
         }
-        return new ModelResponse(completions, usage);
+        return all;
     }
 }

@@ -64,6 +64,14 @@ final class RunOptions {
     @Nullable Double temperature;
 
     @Option(
+            names = "--reasoning-effort",
+            paramLabel = "EFFORT",
+            description =
+                    "How long the model thinks before it answers, in place of the experiment's"
+                            + " effort: none, minimal, low, medium, high, xhigh or max.")
+    @Nullable String effort;
+
+    @Option(
             names = {"-r", "--remove-comments"},
             description = "Show the model the programs without comments.")
     boolean removeComments;
@@ -137,6 +145,7 @@ final class RunOptions {
         put(fields, "model", model);
         put(fields, "num-responses", responses);
         put(fields, "temperature", temperature);
+        put(fields, "reasoning-effort", effort);
         put(fields, "remove-comments", removeComments ? "1" : null);
         return new RequestFields(fields);
     }

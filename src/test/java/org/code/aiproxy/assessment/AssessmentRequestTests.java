@@ -27,6 +27,7 @@ class AssessmentRequestTests {
                             1,
                             false,
                             0,
+                            Optional.empty(),
                             ResponseFormat.TSV));
 
     @Test

@@ -75,7 +75,7 @@ class BedrockAssessmentTests extends RunningService {
                         .withRequestBody(
                                 matchingJsonPath("$.inferenceConfig.temperature", equalTo("0.5")))
                         .withRequestBody(
-                                matchingJsonPath("$.inferenceConfig.maxTokens", equalTo("8192")))
+                                matchingJsonPath("$.inferenceConfig.maxTokens", equalTo("1500")))
                         .withRequestBody(matchingJsonPath("$.messages[3]", absent())));
         PROVIDER.verify(
                 0, postRequestedFor(anyUrl()).withHeader("Authorization", containing("sk-for")));

@@ -83,10 +83,10 @@ class OpenAiAssessmentTests extends RunningService {
                 Map.of(
                         "model",
                         MODEL,
-                        "n",
-                        1,
                         "temperature",
                         0.7,
+                        "max_completion_tokens",
+                        1500,
                         "messages",
                         List.of(
                                 message("system", system),

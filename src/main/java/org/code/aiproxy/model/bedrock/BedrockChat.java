@@ -2,11 +2,11 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
-import org.code.aiproxy.telemetry.Attempt;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 
 /** Answers OpenAI's chat completions by Converse and ConverseStream. */
@@ -17,55 +17,77 @@ final class BedrockChat {
     private final ConverseApi api;
     private final ConverseStreamApi streams;
     private final ProviderCalls calls;
+    private final Adaptation adaptation;
+    private final int defaultTokens;
 
-    BedrockChat(ConverseApi api, ConverseStreamApi streams, ProviderCalls calls) {
+    /**
+     * @param defaultTokens tokens that an answer may have where the caller sets no limit. Bedrock
+     *     counts this number against the account's quota while the call runs.
+     */
+    BedrockChat(
+            ConverseApi api,
+            ConverseStreamApi streams,
+            ProviderCalls calls,
+            Adaptation adaptation,
+            int defaultTokens) {
         this.api = api;
         this.streams = streams;
         this.calls = calls;
+        this.adaptation = adaptation;
+        this.defaultTokens = defaultTokens;
     }
 
     /** Where several choices are wanted, all must succeed. */
     Usage chat(ChatRequest request, ConverseApi.Model model, ChatReply reply) {
-        ChatCall call = ChatCall.read(request.sent().json(), request.isStreamed(), model);
+        ChatQuestion asked = ChatQuestion.read(request, model, defaultTokens);
         return request.isStreamed()
-                ? calls.make(
-                        model.call(call.choices()),
-                        request.begin(),
-                        reply,
-                        attempt -> stream(request, call, reply, attempt))
-                : answer(request, model, call, reply);
+                ? adaptation.ask(
+                        asked.asked(), shape -> stream(request, model, asked.in(shape), reply))
+                : answer(request, model, asked, reply);
     }
 
     private Usage answer(
-            ChatRequest request, ConverseApi.Model model, ChatCall call, ChatReply reply) {
-        List<ConverseResponse> responses =
+            ChatRequest request, ConverseApi.Model model, ChatQuestion asked, ChatReply reply) {
+        List<ChatAnswer> answers =
                 AllCalls.make(
-                        call.choices(),
+                        asked.choices(),
                         () ->
-                                calls.make(
-                                        model.call(1),
-                                        request.deadline(),
-                                        attempt -> converse(request, call, attempt)));
-        reply.whole(
-                OK, Map.of(), ChatAnswer.write(request.model(), responses, call.answersByTool()));
-        return ChatAnswer.counts(responses);
+                                adaptation.ask(
+                                        asked.asked(),
+                                        shape -> converse(request, model, asked.in(shape))));
+        Map<String, String> headers = AdjustedHeader.of(answers.getFirst().call().adjusted());
+        reply.whole(OK, headers, ChatAnswer.write(request.model(), answers));
+        return ChatAnswer.counts(answers);
     }
 
-    private ConverseResponse converse(ChatRequest request, ChatCall call, Attempt attempt) {
-        ConverseResponse response = api.send(call.converse().whole(), request.deadline());
-        attempt.took(TokenCounts.of(response.usage()));
-        return response;
+    private ChatAnswer converse(ChatRequest request, ConverseApi.Model model, ChatCall call) {
+        return calls.make(
+                model.call(1),
+                request.deadline(),
+                attempt -> {
+                    ConverseResponse response =
+                            api.send(call.converse().whole(), request.deadline());
+                    attempt.took(TokenCounts.of(response.usage()));
+                    return new ChatAnswer(call, response);
+                });
     }
 
-    private Usage stream(ChatRequest request, ChatCall call, ChatReply reply, Attempt attempt) {
-        ChatStream stream = new ChatStream(request.model(), call, reply);
-        streams.stream(
-                call.converse().streamed(),
-                call.choices(),
-                new ConverseStreamApi.TimeLimit(request.begin(), request.deadline()),
-                stream);
-        stream.close();
-        attempt.took(stream.counts());
-        return stream.counts();
+    private Usage stream(
+            ChatRequest request, ConverseApi.Model model, ChatCall call, ChatReply reply) {
+        return calls.make(
+                model.call(call.choices()),
+                request.begin(),
+                reply,
+                attempt -> {
+                    ChatStream stream = new ChatStream(request.model(), call, reply);
+                    streams.stream(
+                            call.converse().streamed(),
+                            call.choices(),
+                            new ConverseStreamApi.TimeLimit(request.begin(), request.deadline()),
+                            stream);
+                    stream.close();
+                    attempt.took(stream.counts());
+                    return stream.counts();
+                });
     }
 }

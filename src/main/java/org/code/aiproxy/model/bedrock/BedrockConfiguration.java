@@ -1,6 +1,11 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.time.Duration;
+import java.util.List;
+import org.code.aiproxy.adaptation.Adaptation;
+import org.code.aiproxy.adaptation.Adaptations;
+import org.code.aiproxy.adaptation.Conventions;
+import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
@@ -32,6 +37,14 @@ class BedrockConfiguration {
     /** Named by OpenTelemetry. */
     private static final Provider PROVIDER = new Provider(BedrockFaults.PROVIDER, "aws.bedrock");
 
+    /** Converse has one name for the limit, and one completion for each call. */
+    private static final Conventions CONVENTIONS =
+            new Conventions(
+                    BedrockFaults.PROVIDER,
+                    "aws.bedrock",
+                    List.of(TokenLimitField.MAX_TOKENS),
+                    false);
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
@@ -40,12 +53,19 @@ class BedrockConfiguration {
             BedrockProperties properties,
             AwsProperties aws,
             ModelCatalogue catalogue,
-            Resilience resilience) {
+            Resilience resilience,
+            Adaptations adaptations) {
         ConverseApi api = new ConverseApi(() -> client(properties, aws));
         ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
         ProviderCalls calls = resilience.callsTo(PROVIDER);
+        Adaptation adaptation = adaptations.to(CONVENTIONS);
         return new BedrockModelClient(
-                api, new BedrockChat(api, streams, calls), calls, properties, catalogue);
+                api,
+                new BedrockChat(api, streams, calls, adaptation, properties.maxOutputTokens()),
+                calls,
+                adaptation,
+                properties,
+                catalogue);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.code.aiproxy.adaptation.RefusalReader;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -64,7 +65,7 @@ final class BedrockFaults {
             return new ModelException.Unavailable(
                     PROVIDER, "answered with status %d.".formatted(status), retryAfter(answer));
         }
-        if (status == 413 || isContextExceeded(answer)) {
+        if (status == 413 || (isContextExceeded(answer) && !isOfTokenLimit(answer))) {
             return new ModelException.ContextExceeded(PROVIDER, answer);
         }
         if (status == 404 || isOfModel(answer)) {
@@ -81,6 +82,10 @@ final class BedrockFaults {
                 || words.contains("maximum context length")
                 || words.contains("context window")
                 || words.contains("exceeds the maximum number of tokens");
+    }
+
+    private static boolean isOfTokenLimit(AwsServiceException answer) {
+        return RefusalReader.isOfTokenLimit(reason(answer));
     }
 
     /** An id that Bedrock knows to be none is refused like any field; others aren't found. */

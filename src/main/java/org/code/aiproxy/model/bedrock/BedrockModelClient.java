@@ -2,6 +2,9 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.adaptation.Adaptation;
+import org.code.aiproxy.adaptation.Asked;
+import org.code.aiproxy.adaptation.RequestShape;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ListedModel;
@@ -14,7 +17,6 @@ import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
-import org.code.aiproxy.telemetry.Attempt;
 
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
@@ -27,6 +29,7 @@ final class BedrockModelClient implements ModelClient {
     private final ConverseApi api;
     private final BedrockChat chat;
     private final ProviderCalls calls;
+    private final Adaptation adaptation;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
 
@@ -34,11 +37,13 @@ final class BedrockModelClient implements ModelClient {
             ConverseApi api,
             BedrockChat chat,
             ProviderCalls calls,
+            Adaptation adaptation,
             BedrockProperties properties,
             ModelCatalogue catalogue) {
         this.api = api;
         this.chat = chat;
         this.calls = calls;
+        this.adaptation = adaptation;
         this.properties = properties;
         this.catalogue = catalogue;
     }
@@ -73,24 +78,27 @@ final class BedrockModelClient implements ModelClient {
 
     @Override
     public ModelResponse complete(ModelRequest request) {
-        if (request.temperature() > HIGHEST_TEMPERATURE) {
+        if (request.generation().temperature() > HIGHEST_TEMPERATURE) {
             throw new ModelException.Unsupported(
                     "temperature", "must be from 0 to 1 for a model on Bedrock.");
         }
         ConverseApi.Model model = model(request.model());
+        Asked asked = Asked.of(request, model.id(), model.card(), 1);
         return ParallelCalls.make(
                 request.responses(),
-                () ->
-                        calls.make(
-                                model.call(1),
-                                request.deadline(),
-                                attempt -> converse(request, model, attempt)));
+                () -> adaptation.ask(asked, shape -> converse(request, model, shape, asked)));
     }
 
-    private ModelResponse converse(ModelRequest request, ConverseApi.Model model, Attempt attempt) {
-        ModelResponse response = api.converse(request, model);
-        attempt.took(response.usage());
-        return response;
+    private ModelResponse converse(
+            ModelRequest request, ConverseApi.Model model, RequestShape shape, Asked asked) {
+        return calls.make(
+                model.call(1),
+                request.deadline(),
+                attempt -> {
+                    ModelResponse response = api.converse(request, model, shape);
+                    attempt.took(response.usage());
+                    return response.adjusted(shape.adjustments(asked.parameters()));
+                });
     }
 
     @Override
@@ -99,13 +107,7 @@ final class BedrockModelClient implements ModelClient {
     }
 
     private ConverseApi.Model model(String model) {
-        Optional<ModelCard> card = card(model);
-        return new ConverseApi.Model(
-                BedrockModelName.parse(model).modelId(),
-                Math.min(
-                        card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
-                        properties.maxOutputTokens()),
-                card);
+        return new ConverseApi.Model(BedrockModelName.parse(model), card(model));
     }
 
     @Override

@@ -13,37 +13,42 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes Converse's responses, one for each choice, as one of OpenAI's chat completions. */
-final class ChatAnswer {
+/**
+ * One choice of an answer in the form of OpenAI's chat completions.
+ *
+ * @param call what was asked
+ * @param response what Converse answered
+ */
+record ChatAnswer(ChatCall call, ConverseResponse response) {
 
-    private ChatAnswer() {}
-
-    static Usage counts(List<ConverseResponse> responses) {
-        return responses.stream()
-                .map(response -> TokenCounts.of(response.usage()))
+    static Usage counts(List<ChatAnswer> answers) {
+        return answers.stream()
+                .map(answer -> TokenCounts.of(answer.response.usage()))
                 .reduce(Usage.NONE, Usage::plus);
     }
 
-    static byte[] write(String model, List<ConverseResponse> responses, boolean answersByTool) {
+    /** Writes all choices as one chat completion. */
+    static byte[] write(String model, List<ChatAnswer> answers) {
         ObjectNode completion = ChatEnvelope.of(model).open("chat.completion");
         ArrayNode choices = completion.putArray("choices");
-        responses.forEach(response -> write(response, answersByTool, choices));
-        completion.set("usage", ChatEnvelope.usage(counts(responses)));
+        answers.forEach(answer -> answer.write(choices));
+        completion.set("usage", ChatEnvelope.usage(counts(answers)));
         return completion.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(ConverseResponse response, boolean answersByTool, ArrayNode choices) {
+    private void write(ArrayNode choices) {
         List<ContentBlock> content = ConverseApi.content(response);
-        String reason = ChatFinish.reason(response.stopReasonAsString(), answersByTool);
+        boolean answersByTool = call.answersByTool();
+        ChatFinish finish = ChatFinish.of(response.stopReasonAsString(), answersByTool);
         ObjectNode choice = choices.addObject().put("index", choices.size() - 1);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
-        Optional<String> text = answersByTool ? formed(content, reason) : text(content);
+        Optional<String> text = answersByTool ? formed(content, finish) : text(content);
         text.ifPresentOrElse(it -> message.put("content", it), () -> message.putNull("content"));
         message.putNull("refusal");
         if (!answersByTool) {
             writeCalls(content, message);
         }
-        choice.putNull("logprobs").put("finish_reason", reason);
+        finish.write(choice.putNull("logprobs"));
     }
 
     /** Reasoning is a kind of block of its own, and stays out. */
@@ -61,12 +66,12 @@ final class ChatAnswer {
     }
 
     /** What was written for the tool that had to be called. */
-    private static Optional<String> formed(List<ContentBlock> content, String reason) {
+    private static Optional<String> formed(List<ContentBlock> content, ChatFinish finish) {
         Optional<String> answer =
                 content.stream()
                         .flatMap(block -> ConverseSchema.answer(block).stream())
                         .findFirst();
-        if (answer.isEmpty() && reason.equals(ChatFinish.STOP)) {
+        if (answer.isEmpty() && finish.isComplete()) {
             throw withoutForm();
         }
         return answer;

@@ -1,81 +1,72 @@
 package org.code.aiproxy.model.bedrock;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.code.aiproxy.model.ModelCard.StructuredOutput;
+import java.util.stream.Stream;
+import org.code.aiproxy.adaptation.AnswerForm;
+import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.ModelException;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
-import tools.jackson.core.JacksonException;
 
 /**
- * A request in the form of OpenAI's chat completions, read for Converse.
+ * A request in the form of OpenAI's chat completions, put into Converse's.
  *
  * @param converse what is asked of the model
  * @param answersByTool whether the answer comes as the input of a tool that the model must call
  * @param choices how many answers are wanted
  * @param tellsUsage whether a stream ends with the tokens that were used
+ * @param adjusted what is done otherwise than the request asks
  */
-record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boolean tellsUsage) {
-
-    /** As many as a caller can ask for in one request; each is a call of its own. */
-    private static final int MOST_CHOICES = 10;
+record ChatCall(
+        ConverseCall converse,
+        boolean answersByTool,
+        int choices,
+        boolean tellsUsage,
+        List<Adjustment> adjusted) {
 
     /**
      * @throws ModelException.Unsupported when the model can't do what is asked, naming the field
      */
-    static ChatCall read(byte[] json, boolean isStreamed, ConverseApi.Model model) {
-        RequestField request = request(json);
-        ChatFields.check(request);
-        if (request.member("stream").isGiven()) {
-            request.member("stream").flag();
-        }
-        Optional<ConverseSchema> form = ChatForm.read(request.member("response_format"));
-        Optional<StructuredOutput> way = form.map(it -> way(request, model));
-        Optional<ToolConfiguration> tools =
-                ChatTools.read(
-                        request,
-                        model.structuredOutput().equals(Optional.of(StructuredOutput.SCHEMA)));
-        boolean answersByTool = way.equals(Optional.of(StructuredOutput.TOOL));
-        if (answersByTool && tools.isPresent()) {
-            throw request.member("response_format")
-                    .refused("can't be a JSON schema together with tools for this model.");
-        }
+    static ChatCall of(ChatQuestion question, RequestShape shape) {
+        RequestField fields = question.fields();
+        Optional<ConverseSchema> schema = ChatForm.read(fields.member("response_format"));
+        boolean answersByTool = schema.isPresent() && shape.form() == AnswerForm.TOOL;
+        Optional<ToolConfiguration> tools = ChatTools.read(fields, shape);
+        refuseUnlessPossible(fields, shape, schema.isPresent(), tools.isPresent());
+        ChatSettings settings = ChatSettings.read(question, shape);
         ConverseCall converse =
                 new ConverseCall(
-                        model.id(),
+                        question.model().id(),
                         ChatMessages.read(
-                                request.member("messages"), new ChatToolCalls(tools.isEmpty())),
-                        ChatSettings.read(request, model),
-                        answersByTool ? form.map(ConverseSchema::tool) : tools,
-                        answersByTool ? Optional.empty() : form.map(ConverseSchema::output),
-                        ChatMetadata.read(request.member("metadata")));
+                                fields.member("messages"), new ChatToolCalls(tools.isEmpty())),
+                        settings.inference(),
+                        settings.thinking(),
+                        answersByTool ? schema.map(ConverseSchema::tool) : tools,
+                        answersByTool ? Optional.empty() : schema.map(ConverseSchema::output),
+                        ChatMetadata.read(fields.member("metadata")));
         return new ChatCall(
-                converse, answersByTool, choices(request), tellsUsage(request, isStreamed));
+                converse,
+                answersByTool,
+                question.choices(),
+                tellsUsage(fields, question.isStreamed()),
+                Stream.concat(
+                                shape.adjustments(question.asked().parameters()).stream(),
+                                settings.adjusted().stream())
+                        .distinct()
+                        .toList());
     }
 
-    private static RequestField request(byte[] json) {
-        try {
-            return new RequestField("", Documents.EXACT.readTree(json)).object();
-        } catch (JacksonException e) {
-            throw new ModelException.Unsupported("body", "is not JSON.");
+    private static void refuseUnlessPossible(
+            RequestField fields, RequestShape shape, boolean hasSchema, boolean hasTools) {
+        RequestField format = fields.member("response_format");
+        if (hasSchema && shape.form() == AnswerForm.PROMPT) {
+            throw format.refused("can't be a JSON schema for this model.");
         }
-    }
-
-    /** A model that nothing is known of may be able to call tools, as most are. */
-    private static StructuredOutput way(RequestField request, ConverseApi.Model model) {
-        return model.structuredOutput()
-                .or(() ->
-                        model.card().isEmpty()
-                                ? Optional.of(StructuredOutput.TOOL)
-                                : Optional.empty())
-                .orElseThrow(() ->
-                        request.member("response_format")
-                                .refused("can't be a JSON schema for this model."));
-    }
-
-    private static int choices(RequestField request) {
-        RequestField n = request.member("n");
-        return n.isGiven() ? n.wholeNumber(1, MOST_CHOICES) : 1;
+        if (hasSchema && hasTools && shape.form() == AnswerForm.TOOL) {
+            throw format.refused("can't be a JSON schema together with tools for this model.");
+        }
     }
 
     private static boolean tellsUsage(RequestField request, boolean isStreamed) {

@@ -36,7 +36,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     /** Content blocks that call a tool, and have no input yet. */
     private final Set<Integer> withoutInput = new HashSet<>();
 
-    private final AtomicReference<Optional<String>> finish =
+    private final AtomicReference<Optional<ChatFinish>> finish =
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Usage>> counts = new AtomicReference<>(Optional.empty());
 
@@ -138,8 +138,8 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
 
     @Override
     public void visitMessageStop(MessageStopEvent event) {
-        String reason = ChatFinish.reason(event.stopReasonAsString(), answersByTool);
-        if (answersByTool && toolCalls.isEmpty() && reason.equals(ChatFinish.STOP)) {
+        ChatFinish reason = ChatFinish.of(event.stopReasonAsString(), answersByTool);
+        if (answersByTool && toolCalls.isEmpty() && reason.isComplete()) {
             throw ChatAnswer.withoutForm();
         }
         finish.set(Optional.of(reason));
@@ -157,8 +157,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
         choice.putNull("logprobs");
         finish.get()
                 .ifPresentOrElse(
-                        reason -> choice.put("finish_reason", reason),
-                        () -> choice.putNull("finish_reason"));
+                        reason -> reason.write(choice), () -> choice.putNull("finish_reason"));
         choices.accept(choice);
     }
 

@@ -19,6 +19,7 @@ final class ChatFields {
                     "max_tokens",
                     "metadata",
                     "n",
+                    "reasoning_effort",
                     "response_format",
                     "stop",
                     "stream",

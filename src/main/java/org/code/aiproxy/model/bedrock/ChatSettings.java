@@ -1,45 +1,90 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.OutputRoom;
+import org.code.aiproxy.model.Parameter;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 
-/** Reads how a model is to write. */
-final class ChatSettings {
+/**
+ * How a model is to write.
+ *
+ * @param inference Converse's own fields for it
+ * @param thinking the vendor's fields for how long the model thinks
+ * @param adjusted what differs from what was asked for, beyond what the model's form says
+ */
+record ChatSettings(
+        InferenceConfiguration inference, Optional<Document> thinking, List<Adjustment> adjusted) {
 
-    private ChatSettings() {}
+    static ChatSettings read(ChatQuestion question, RequestShape shape) {
+        RequestField request = question.fields();
+        Optional<Integer> wished = wishedTokens(request);
+        int tokens = shape.within(wished.orElseGet(() -> defaultTokens(question, shape)));
+        InferenceConfiguration.Builder inference = InferenceConfiguration.builder();
+        if (shape.limitField().isPresent()) {
+            inference.maxTokens(tokens);
+        }
+        sampling(request, question, shape, inference);
+        List<String> stop = stop(request.member("stop"));
+        if (!stop.isEmpty()) {
+            inference.stopSequences(stop);
+        }
+        return new ChatSettings(
+                inference.build(),
+                shape.effort()
+                        .flatMap(it -> ThinkingFields.of(question.model().name(), it, tokens)),
+                wished.filter(it -> it > tokens).stream()
+                        .map(_ -> limitedTo(tokens, shape))
+                        .toList());
+    }
 
-    static InferenceConfiguration read(RequestField request, ConverseApi.Model model) {
-        InferenceConfiguration.Builder settings =
-                InferenceConfiguration.builder().maxTokens(maxTokens(request, model));
+    private static void sampling(
+            RequestField request,
+            ChatQuestion question,
+            RequestShape shape,
+            InferenceConfiguration.Builder inference) {
+        boolean isFree =
+                shape.effort()
+                        .filter(it -> ThinkingFields.isBudgeted(question.model().name(), it))
+                        .isEmpty();
         RequestField temperature = request.member("temperature");
         if (temperature.isGiven()) {
             double value = temperature.number(0, 1);
-            if (model.takesTemperature()) {
-                settings.temperature((float) value);
-            } else if (value != 1) {
-                throw temperature.refused("can't be set for this model: leave it out.");
+            if (shape.takes(Parameter.TEMPERATURE) && isFree) {
+                inference.temperature((float) value);
             }
         }
         RequestField topP = request.member("top_p");
         // Some models take no temperature beside it, and 1 asks for nothing.
-        if (topP.isGiven() && topP.number(0, 1) < 1) {
-            settings.topP((float) topP.number(0, 1));
+        if (topP.isGiven() && topP.number(0, 1) < 1 && shape.takes(Parameter.TOP_P)) {
+            inference.topP((float) topP.number(0, 1));
         }
-        List<String> stop = stop(request.member("stop"));
-        if (!stop.isEmpty()) {
-            settings.stopSequences(stop);
-        }
-        return settings.build();
     }
 
-    private static int maxTokens(RequestField request, ConverseApi.Model model) {
+    private static Adjustment limitedTo(int tokens, RequestShape shape) {
+        return shape.adjustments(Set.of(Parameter.MAX_TOKENS)).stream()
+                .findFirst()
+                .orElseGet(() -> RequestShape.limitedByCatalogue(tokens));
+    }
+
+    private static Optional<Integer> wishedTokens(RequestField request) {
         RequestField old = request.member("max_tokens");
         RequestField current = request.member("max_completion_tokens");
         if (old.isGiven() && current.isGiven()) {
             throw old.refused("can't be sent together with max_completion_tokens.");
         }
         RequestField given = old.isGiven() ? old : current;
-        return given.isGiven() ? given.wholeNumber(1, Integer.MAX_VALUE) : model.maxTokens();
+        return given.isGiven()
+                ? Optional.of(given.wholeNumber(1, Integer.MAX_VALUE))
+                : Optional.empty();
+    }
+
+    private static int defaultTokens(ChatQuestion question, RequestShape shape) {
+        return question.defaultTokens() + shape.effort().map(OutputRoom::thinking).orElse(0);
     }
 
     private static List<String> stop(RequestField stop) {

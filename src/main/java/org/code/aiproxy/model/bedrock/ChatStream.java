@@ -2,6 +2,7 @@ package org.code.aiproxy.model.bedrock;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.Usage;
@@ -14,12 +15,14 @@ final class ChatStream implements ConverseStreamApi.Reader {
     private final ChatEnvelope envelope;
     private final boolean tellsUsage;
     private final ChatReply reply;
+    private final Map<String, String> headers;
     private final List<ChatChunks> choices;
 
     ChatStream(String model, ChatCall call, ChatReply reply) {
         this.envelope = ChatEnvelope.of(model);
         this.tellsUsage = call.tellsUsage();
         this.reply = reply;
+        this.headers = AdjustedHeader.of(call.adjusted());
         this.choices =
                 IntStream.range(0, call.choices())
                         .mapToObj(i -> new ChatChunks(call.answersByTool(), i, this::pass))
@@ -59,6 +62,9 @@ final class ChatStream implements ConverseStreamApi.Reader {
     }
 
     private void send(String data) {
+        if (!reply.hasBegun()) {
+            reply.begin(headers);
+        }
         reply.event("data: %s\n\n".formatted(data).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,9 @@ package org.code.aiproxy.model.bedrock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.code.aiproxy.adaptation.AnswerForm;
+import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.model.Parameter;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
@@ -15,15 +18,19 @@ final class ChatTools {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    private static final ToolChoice AUTO = ToolChoice.fromAuto(auto -> {});
+
     private ChatTools() {}
 
     /**
      * Reads {@code tools} and {@code tool_choice}. Converse has no way to offer tools and forbid
      * calling them, so none are offered then.
      *
-     * @param takesStrict whether the model can be held to a tool's schema; others do what they can
+     * @param shape the form in which the model takes requests. One that has structured output can
+     *     be held to a tool's schema; others do what they can.
      */
-    static Optional<ToolConfiguration> read(RequestField request, boolean takesStrict) {
+    static Optional<ToolConfiguration> read(RequestField request, RequestShape shape) {
+        boolean takesStrict = shape.form() == AnswerForm.SCHEMA;
         RequestField tools = request.member("tools");
         List<ToolSpecification> specifications =
                 tools.isGiven()
@@ -36,7 +43,7 @@ final class ChatTools {
         return Optional.of(
                 ToolConfiguration.builder()
                         .tools(specifications.stream().map(Tool::fromToolSpec).toList())
-                        .toolChoice(choice.get())
+                        .toolChoice(shape.takes(Parameter.TOOL_CHOICE) ? choice.get() : AUTO)
                         .build());
     }
 
@@ -72,14 +79,14 @@ final class ChatTools {
     /** Empty where the model may not call any. */
     private static Optional<ToolChoice> choice(RequestField choice, List<ToolSpecification> tools) {
         if (!choice.isGiven()) {
-            return Optional.of(ToolChoice.fromAuto(auto -> {}));
+            return Optional.of(AUTO);
         }
         if (choice.value().isObject()) {
             return Optional.of(named(choice, tools));
         }
         return switch (choice.text()) {
             case "none" -> Optional.empty();
-            case "auto" -> Optional.of(ToolChoice.fromAuto(auto -> {}));
+            case "auto" -> Optional.of(AUTO);
             case "required" -> Optional.of(any(choice, tools));
             default ->
                     throw choice.refused(

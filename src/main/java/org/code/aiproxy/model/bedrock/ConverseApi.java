@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.code.aiproxy.adaptation.RequestShape;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
-import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.telemetry.ModelCall;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -39,25 +40,20 @@ final class ConverseApi {
     private final Supplier<BedrockRuntimeClient> client;
 
     /**
-     * What decides how a model is asked.
+     * Who is asked.
      *
-     * @param id a model id, an inference profile's id, or an ARN
-     * @param maxTokens tokens that it may write
+     * @param name the parts of its name
      * @param card what is known of it, if anything is
      */
-    record Model(String id, int maxTokens, Optional<ModelCard> card) {
+    record Model(BedrockModelName name, Optional<ModelCard> card) {
 
-        boolean takesTemperature() {
-            return card.map(ModelCard::takesTemperature).orElse(true);
-        }
-
-        /** How it can be held to a schema, if it can. */
-        Optional<StructuredOutput> structuredOutput() {
-            return card.flatMap(ModelCard::structuredOutput);
+        /** A model id, an inference profile's id, or an ARN. */
+        String id() {
+            return name.modelId();
         }
 
         ModelCall call(int choices) {
-            return new ModelCall(id, choices, card);
+            return new ModelCall(id(), choices, card);
         }
     }
 
@@ -69,9 +65,16 @@ final class ConverseApi {
         this.client = SingletonSupplier.of(client);
     }
 
-    /** Asks for one completion. */
-    ModelResponse converse(ModelRequest request, Model model) {
-        return response(send(converseRequest(request, model), request.deadline()));
+    /**
+     * Asks for one completion.
+     *
+     * @param shape the form in which the model takes requests
+     */
+    ModelResponse converse(ModelRequest request, Model model, RequestShape shape) {
+        int tokens = shape.outputTokens(request.generation().room(), model.card(), 1);
+        ConverseResponse response =
+                send(converseRequest(request, model, shape, tokens), request.deadline());
+        return response(response, shape.leavesRoomAbove(tokens));
     }
 
     /**
@@ -93,16 +96,20 @@ final class ConverseApi {
         }
     }
 
-    /** What the model answered. */
+    /** What the model answered; nothing where Bedrock withholds what it calls malformed. */
     static List<ContentBlock> content(ConverseResponse response) {
-        if (response.output() == null || response.output().message() == null) {
+        if (response.output() != null && response.output().message() != null) {
+            return response.output().message().content();
+        }
+        if (response.stopReasonAsString() == null) {
             throw new ModelException.Garbled(
                     BedrockFaults.PROVIDER, "answered something that is not a completion.");
         }
-        return response.output().message().content();
+        return List.of();
     }
 
-    private static ConverseRequest.Builder converseRequest(ModelRequest request, Model model) {
+    private static ConverseRequest.Builder converseRequest(
+            ModelRequest request, Model model, RequestShape shape, int tokens) {
         List<SystemContentBlock> system = new ArrayList<>();
         List<software.amazon.awssdk.services.bedrockruntime.model.Message> turns =
                 new ArrayList<>();
@@ -118,27 +125,37 @@ final class ConverseApi {
                         .modelId(model.id())
                         .system(system)
                         .messages(turns)
-                        .inferenceConfig(inference(request, model));
-        request.schema()
-                .map(ConverseSchema::of)
-                .ifPresent(schema ->
-                        model.structuredOutput().ifPresent(way -> hold(converse, schema, way)));
+                        .inferenceConfig(inference(request, model, shape, tokens));
+        shape.effort()
+                .flatMap(effort -> ThinkingFields.of(model.name(), effort, tokens))
+                .ifPresent(converse::additionalModelRequestFields);
+        request.schema().map(ConverseSchema::of).ifPresent(schema -> hold(converse, schema, shape));
         return converse;
     }
 
     private static void hold(
-            ConverseRequest.Builder converse, ConverseSchema schema, StructuredOutput way) {
-        switch (way) {
+            ConverseRequest.Builder converse, ConverseSchema schema, RequestShape shape) {
+        switch (shape.form()) {
             case SCHEMA -> converse.outputConfig(schema.output());
             case TOOL -> converse.toolConfig(schema.tool());
+            case PROMPT -> {
+                // The prompt says what to answer in.
+            }
         }
     }
 
-    private static InferenceConfiguration inference(ModelRequest request, Model model) {
-        InferenceConfiguration.Builder inference =
-                InferenceConfiguration.builder().maxTokens(model.maxTokens());
-        if (model.takesTemperature()) {
-            inference.temperature((float) request.temperature());
+    private static InferenceConfiguration inference(
+            ModelRequest request, Model model, RequestShape shape, int tokens) {
+        InferenceConfiguration.Builder inference = InferenceConfiguration.builder();
+        if (shape.limitField().isPresent()) {
+            inference.maxTokens(tokens);
+        }
+        boolean thinksByBudget =
+                shape.effort()
+                        .filter(effort -> ThinkingFields.isBudgeted(model.name(), effort))
+                        .isPresent();
+        if (shape.takes(Parameter.TEMPERATURE) && !thinksByBudget) {
+            inference.temperature((float) request.generation().temperature());
         }
         return inference.build();
     }
@@ -155,7 +172,7 @@ final class ConverseApi {
                 .build();
     }
 
-    private static ModelResponse response(ConverseResponse response) {
+    private static ModelResponse response(ConverseResponse response, boolean couldBeLonger) {
         String text =
                 content(response).stream()
                         .flatMap(block ->
@@ -164,15 +181,16 @@ final class ConverseApi {
                                         ConverseSchema.answer(block).stream()))
                         .collect(Collectors.joining());
         return new ModelResponse(
-                List.of(new Completion(text, finishReason(response.stopReason()))),
+                List.of(new Completion(text, finishReason(response.stopReason(), couldBeLonger))),
                 TokenCounts.of(response.usage()));
     }
 
-    private static FinishReason finishReason(StopReason reason) {
+    private static FinishReason finishReason(StopReason reason, boolean couldBeLonger) {
         return switch (reason) {
             // A tool is called where the answer has to come through one.
             case END_TURN, STOP_SEQUENCE, TOOL_USE -> FinishReason.STOP;
-            case MAX_TOKENS, MODEL_CONTEXT_WINDOW_EXCEEDED -> FinishReason.LENGTH;
+            case MAX_TOKENS -> couldBeLonger ? FinishReason.REQUESTED_LENGTH : FinishReason.LENGTH;
+            case MODEL_CONTEXT_WINDOW_EXCEEDED -> FinishReason.LENGTH;
             case GUARDRAIL_INTERVENED, CONTENT_FILTERED -> FinishReason.CONTENT_FILTER;
             case null, default -> FinishReason.OTHER;
         };

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
  * @param modelId a model id, an inference profile's id, or an ARN
  * @param messages the conversation so far
  * @param settings how the model is to write
+ * @param thinking the vendor's fields for how long it thinks
  * @param tools the tools that it can call
  * @param output the form of its answer, by Converse's structured output
  * @param metadata what Bedrock's log of invocations says of the call
@@ -22,6 +24,7 @@ record ConverseCall(
         String modelId,
         ChatMessages messages,
         InferenceConfiguration settings,
+        Optional<Document> thinking,
         Optional<ToolConfiguration> tools,
         Optional<OutputConfig> output,
         Map<String, String> metadata) {
@@ -35,6 +38,7 @@ record ConverseCall(
         if (!messages.system().isEmpty()) {
             request.system(messages.system());
         }
+        thinking.ifPresent(request::additionalModelRequestFields);
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
         if (!metadata.isEmpty()) {
@@ -52,6 +56,7 @@ record ConverseCall(
         if (!messages.system().isEmpty()) {
             request.system(messages.system());
         }
+        thinking.ifPresent(request::additionalModelRequestFields);
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
         if (!metadata.isEmpty()) {

@@ -1,23 +1,23 @@
 package org.code.aiproxy.model.openai;
 
 import com.openai.client.OpenAIClient;
-import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
-import com.openai.models.ResponseFormatJsonSchema.JsonSchema;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.completions.CompletionUsage;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.code.aiproxy.adaptation.Adaptation;
+import org.code.aiproxy.adaptation.Asked;
+import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Completion;
-import org.code.aiproxy.model.Completion.FinishReason;
-import org.code.aiproxy.model.Deadline;
-import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
-import org.code.aiproxy.model.ResponseSchema;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.ModelCall;
 
@@ -27,35 +27,40 @@ import org.code.aiproxy.telemetry.ModelCall;
  */
 final class ChatCompletions {
 
+    private final String provider;
     private final OpenAIClient client;
     private final ProviderCalls calls;
+    private final Adaptation adaptation;
     private final OpenAiFaults faults;
 
     /**
-     * What decides how a model is asked.
+     * Who is asked.
      *
-     * @param id the server's name for it
+     * @param id the server's name for the model
      * @param card what is known of it, if anything is
-     * @param takesN whether one call can ask for several completions
      */
-    record Model(String id, Optional<ModelCard> card, boolean takesN) {
-
-        boolean takesTemperature() {
-            return card.map(ModelCard::takesTemperature).orElse(true);
-        }
-
-        boolean takesSchema() {
-            return card.flatMap(ModelCard::structuredOutput).isPresent();
-        }
+    record Model(String id, Optional<ModelCard> card) {
 
         ModelCall call(int choices) {
             return new ModelCall(id, choices, card);
         }
     }
 
-    ChatCompletions(String provider, OpenAIClient client, ProviderCalls calls) {
+    /** What came of asking for several completions in one call. */
+    private sealed interface Several {
+
+        record Together(ModelResponse response) implements Several {}
+
+        /** The model gives one completion for each call. */
+        record Separately(List<Adjustment> notes) implements Several {}
+    }
+
+    ChatCompletions(
+            String provider, OpenAIClient client, ProviderCalls calls, Adaptation adaptation) {
+        this.provider = provider;
         this.client = client;
         this.calls = calls;
+        this.adaptation = adaptation;
         this.faults = new OpenAiFaults(provider);
     }
 
@@ -67,102 +72,72 @@ final class ChatCompletions {
     ModelResponse create(ModelRequest request, Model model, Optional<String> key) {
         OpenAIClient caller =
                 key.map(own -> client.withOptions(options -> options.apiKey(own))).orElse(client);
-        return model.takesN()
-                ? create(caller, request, model, request.responses())
-                : ParallelCalls.make(request.responses(), () -> create(caller, request, model, 1));
+        if (request.responses() == 1) {
+            return one(caller, request, model);
+        }
+        return switch (several(caller, request, model)) {
+            case Several.Together(ModelResponse response) -> response;
+            case Several.Separately(List<Adjustment> notes) ->
+                    ParallelCalls.make(request.responses(), () -> one(caller, request, model))
+                            .adjusted(notes);
+        };
     }
 
-    private ModelResponse create(
-            OpenAIClient caller, ModelRequest request, Model model, int choices) {
-        ChatCompletionCreateParams params = params(request, model, choices);
+    private ModelResponse one(OpenAIClient caller, ModelRequest request, Model model) {
+        Asked asked = Asked.of(request, model.id(), model.card(), 1);
+        return adaptation.ask(asked, shape -> call(caller, request, model, shape, asked, 1));
+    }
+
+    private Several several(OpenAIClient caller, ModelRequest request, Model model) {
+        int choices = request.responses();
+        Asked asked = Asked.of(request, model.id(), model.card(), choices);
+        return adaptation.ask(
+                asked,
+                shape ->
+                        shape.takes(Parameter.N)
+                                ? new Several.Together(
+                                        call(caller, request, model, shape, asked, choices))
+                                : new Several.Separately(shape.adjustments(Set.of(Parameter.N))));
+    }
+
+    private ModelResponse call(
+            OpenAIClient caller,
+            ModelRequest request,
+            Model model,
+            RequestShape shape,
+            Asked asked,
+            int choices) {
+        int tokens = shape.outputTokens(request.generation().room(), model.card(), choices);
+        ChatCompletionCreateParams params =
+                ChatParams.of(request, shape, model.id(), choices, tokens);
         return calls.make(
                 model.call(choices),
                 request.deadline(),
                 attempt -> {
-                    ModelResponse response = once(caller, params, request.deadline());
-                    attempt.took(response.usage());
-                    return response;
+                    try {
+                        ChatCompletion completion =
+                                caller.chat()
+                                        .completions()
+                                        .create(params, TimeLimit.until(request.deadline()));
+                        attempt.took(ChatResult.usage(completion));
+                        return new ModelResponse(
+                                completions(completion, shape.leavesRoomAbove(tokens)),
+                                ChatResult.usage(completion),
+                                shape.adjustments(asked.parameters()));
+                    } catch (OpenAIException e) {
+                        throw faults.translate(e, request.deadline());
+                    }
                 });
     }
 
-    private ModelResponse once(
-            OpenAIClient caller, ChatCompletionCreateParams params, Deadline deadline) {
-        try {
-            return response(caller.chat().completions().create(params, TimeLimit.until(deadline)));
-        } catch (OpenAIException e) {
-            throw faults.translate(e, deadline);
+    private List<Completion> completions(ChatCompletion completion, boolean couldBeLonger) {
+        List<Completion> completions =
+                completion.choices().stream()
+                        .map(choice -> ChatResult.completion(choice, couldBeLonger))
+                        .toList();
+        if (completions.isEmpty()) {
+            throw new ModelException.Garbled(provider, "answered without any completion.");
         }
-    }
-
-    private static ChatCompletionCreateParams params(
-            ModelRequest request, Model model, int choices) {
-        ChatCompletionCreateParams.Builder params =
-                ChatCompletionCreateParams.builder().model(model.id());
-        for (Message message : request.messages()) {
-            switch (message.role()) {
-                case SYSTEM -> params.addSystemMessage(message.content());
-                case USER -> params.addUserMessage(message.content());
-                case ASSISTANT -> params.addAssistantMessage(message.content());
-            }
-        }
-        if (model.takesN()) {
-            params.n(choices);
-        }
-        if (model.takesTemperature()) {
-            params.temperature(request.temperature());
-        }
-        if (model.takesSchema()) {
-            request.schema()
-                    .map(ChatCompletions::schema)
-                    .ifPresent(params::jsonSchemaResponseFormat);
-        }
-        return params.build();
-    }
-
-    private static JsonSchema schema(ResponseSchema wanted) {
-        JsonSchema.Schema.Builder schema = JsonSchema.Schema.builder();
-        wanted.schema()
-                .forEach((key, value) -> schema.putAdditionalProperty(key, JsonValue.from(value)));
-        return JsonSchema.builder().name(wanted.name()).strict(true).schema(schema.build()).build();
-    }
-
-    private static ModelResponse response(ChatCompletion completion) {
-        return new ModelResponse(
-                completion.choices().stream().map(ChatCompletions::completion).toList(),
-                completion.usage().map(ChatCompletions::usage).orElse(Usage.NONE));
-    }
-
-    private static Completion completion(ChatCompletion.Choice choice) {
-        return new Completion(
-                choice.message().content().orElse(""),
-                choice._finishReason()
-                        .asKnown()
-                        .map(reason -> finishReason(reason.asString()))
-                        .orElse(FinishReason.OTHER));
-    }
-
-    private static FinishReason finishReason(String reason) {
-        return switch (reason) {
-            case "stop" -> FinishReason.STOP;
-            case "length", "max_tokens" -> FinishReason.LENGTH;
-            case "content_filter" -> FinishReason.CONTENT_FILTER;
-            default -> FinishReason.OTHER;
-        };
-    }
-
-    private static Usage usage(CompletionUsage usage) {
-        return new Usage(
-                usage.promptTokens(),
-                usage.completionTokens(),
-                usage.promptTokensDetails()
-                        .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
-                        .orElse(0L),
-                usage.promptTokensDetails()
-                        .flatMap(CompletionUsage.PromptTokensDetails::cacheWriteTokens)
-                        .orElse(0L),
-                usage.completionTokensDetails()
-                        .flatMap(CompletionUsage.CompletionTokensDetails::reasoningTokens)
-                        .orElse(0L),
-                usage.totalTokens());
+        return completions;
     }
 }

@@ -72,14 +72,9 @@ final class CompatibleServer implements ModelClient {
     /** The caller's key is OpenAI's and goes to nobody else, so this server never sees it. */
     @Override
     public ModelResponse complete(ModelRequest request) {
-        Optional<ModelCard> card = card(request.model());
         return api.create(
                 request,
-                new ChatCompletions.Model(
-                        id(request.model()),
-                        card,
-                        // Many of these servers ignore `n` and answer once.
-                        card.map(ModelCard::takesN).orElse(false)),
+                new ChatCompletions.Model(id(request.model()), card(request.model())),
                 Optional.empty());
     }
 

@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Protocol;
+import org.code.aiproxy.adaptation.Adaptation;
+import org.code.aiproxy.adaptation.Adaptations;
+import org.code.aiproxy.adaptation.Conventions;
+import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
@@ -32,17 +36,30 @@ class OpenAiConfiguration {
     /** What errors call it; callers look for this name to tell whose fault one was. */
     private static final String OPENAI = "OpenAI";
 
+    private static final Conventions CONVENTIONS =
+            new Conventions(
+                    OPENAI,
+                    "openai",
+                    List.of(TokenLimitField.MAX_COMPLETION_TOKENS, TokenLimitField.MAX_TOKENS),
+                    true);
+
     private static final int MAX_IDLE_CONNECTIONS = 100;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
     @Bean
     @Order(1)
     ModelClient openAiModelClient(
-            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            Resilience resilience,
+            Adaptations adaptations) {
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
-                        OPENAI, client(properties.url(), properties.keyOrNone()), calls),
+                        OPENAI,
+                        client(properties.url(), properties.keyOrNone()),
+                        calls,
+                        adaptations.to(CONVENTIONS)),
                 new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
                 catalogue);
@@ -58,11 +75,28 @@ class OpenAiConfiguration {
     @Bean
     @Order(3)
     ModelClient compatibleServers(
-            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            Resilience resilience,
+            Adaptations adaptations) {
         return new CompatibleServers(
                 properties.servers().stream()
-                        .map(server -> server(server, catalogue, callsTo(server, resilience)))
+                        .map(server ->
+                                server(
+                                        server,
+                                        catalogue,
+                                        callsTo(server, resilience),
+                                        adaptations.to(conventions(server))))
                         .toList());
+    }
+
+    /** Many of these servers know the older name of the limit only, and answer once to any `n`. */
+    private static Conventions conventions(OpenAiProperties.Server server) {
+        return new Conventions(
+                server.name(),
+                server.name(),
+                List.of(TokenLimitField.MAX_TOKENS, TokenLimitField.MAX_COMPLETION_TOKENS),
+                false);
     }
 
     private static ProviderCalls callsTo(OpenAiProperties.Server server, Resilience resilience) {
@@ -70,10 +104,16 @@ class OpenAiConfiguration {
     }
 
     private static CompatibleServer server(
-            OpenAiProperties.Server server, ModelCatalogue catalogue, ProviderCalls calls) {
+            OpenAiProperties.Server server,
+            ModelCatalogue catalogue,
+            ProviderCalls calls,
+            Adaptation adaptation) {
         return new CompatibleServer(
                 new ChatCompletions(
-                        server.name(), client(server.baseUrl(), server.keyOrNone()), calls),
+                        server.name(),
+                        client(server.baseUrl(), server.keyOrNone()),
+                        calls,
+                        adaptation),
                 new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
                 new ModelList(server.name(), listHttp(), server.baseUrl()),
                 server,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.code.aiproxy.adaptation.RefusalReader;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
@@ -47,10 +48,7 @@ final class OpenAiFaults {
      */
     RuntimeException translate(Exception fault, Deadline deadline) {
         if (fault instanceof OpenAIServiceException answer) {
-            ModelException meaning =
-                    isContextExceeded(answer)
-                            ? new ModelException.ContextExceeded(provider)
-                            : translate(answer.statusCode(), answer.headers(), answer.getMessage());
+            ModelException meaning = meaning(answer);
             meaning.initCause(answer);
             return meaning;
         }
@@ -64,6 +62,24 @@ final class OpenAiFaults {
                 ? new ModelException.Garbled(provider, NO_COMPLETION, fault)
                 : new ModelException.Unavailable(
                         provider, "could not be reached, or broke the connection.", fault);
+    }
+
+    private ModelException meaning(OpenAIServiceException answer) {
+        String words = String.valueOf(answer.getMessage());
+        int status = answer.statusCode();
+        if (isBadRequest(status) && RefusalReader.isOfTokenLimit(words)) {
+            return new ModelException.Refused(provider, status, reason(words), answer.param());
+        }
+        if (isContextExceeded(answer)) {
+            return new ModelException.ContextExceeded(provider);
+        }
+        return isBadRequest(status)
+                ? new ModelException.Refused(provider, status, reason(words), answer.param())
+                : translate(status, answer.headers(), words);
+    }
+
+    private static boolean isBadRequest(int status) {
+        return status == 400 || status == 422;
     }
 
     /** The SDK finds that an answer can't be read also where the connection broke in its midst. */

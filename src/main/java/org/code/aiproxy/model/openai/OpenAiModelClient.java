@@ -64,11 +64,9 @@ final class OpenAiModelClient implements ModelClient {
     @Override
     public ModelResponse complete(ModelRequest request) {
         var _ = properties.keyFor(request.callersKey());
-        Optional<ModelCard> card = card(request.model());
         return api.create(
                 request,
-                new ChatCompletions.Model(
-                        request.model(), card, card.map(ModelCard::takesN).orElse(true)),
+                new ChatCompletions.Model(request.model(), card(request.model())),
                 request.callersKey());
     }
 

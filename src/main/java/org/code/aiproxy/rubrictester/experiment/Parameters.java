@@ -19,7 +19,8 @@ final class Parameters {
                     "lesson",
                     "code-feature-extractor",
                     "adaptive-votes",
-                    "legacy-prompt");
+                    "legacy-prompt",
+                    "reasoning-effort");
     private static final String DEPRECATED = "num-passing-grades";
 
     private Parameters() {}

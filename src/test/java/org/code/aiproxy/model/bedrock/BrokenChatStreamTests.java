@@ -170,21 +170,6 @@ class BrokenChatStreamTests {
     }
 
     @Test
-    void tellsOfAnAnswerThatCannotBeUsed() {
-        assertThatThrownBy(() ->
-                        ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(messageStart());
-                                    exchange.send(messageStop("malformed_tool_use"));
-                                    exchange.awaitHangUp();
-                                },
-                                HELLO))
-                .isInstanceOf(ModelException.Unavailable.class)
-                .hasMessageContaining("malformed_tool_use");
-    }
-
-    @Test
     void tellsOfAConfigurationThatLacksSomething() {
         ConverseStreamApi api =
                 new ConverseStreamApi(() -> {

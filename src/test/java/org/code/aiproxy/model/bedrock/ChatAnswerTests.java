@@ -128,14 +128,28 @@ class ChatAnswerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"malformed_tool_use", "malformed_model_output", "something_new"})
-    void failsWhenTheAnswerIsNotOne(String reason) {
-        assertThatThrownBy(() ->
-                        ask(
-                                converse("{\"text\":\"x\"}", reason),
-                                HELLO.formatted(""),
-                                new RecordedReply()))
-                .isInstanceOf(ModelException.Unavailable.class)
-                .hasMessageContaining(reason);
+    void passesOnWhatWasPaidForWhateverEndedIt(String reason) throws IOException {
+        RecordedReply reply = new RecordedReply();
+        ask(converse("{\"text\":\"x\"}", reason), HELLO.formatted(""), reply);
+        JsonNode choice = reply.json().at("/choices/0");
+        assertThat(choice.at("/message/content").stringValue()).isEqualTo("x");
+        assertThat(choice.path("finish_reason").stringValue()).isEqualTo("stop");
+        assertThat(choice.path("native_finish_reason").stringValue()).isEqualTo(reason);
+    }
+
+    @Test
+    void passesOnThatNothingIsLeftOfAMalformedAnswer() throws IOException {
+        RecordedReply reply = new RecordedReply();
+        ask(
+                exchange ->
+                        exchange.answer(
+                                200,
+                                "",
+                                "{\"stopReason\":\"malformed_tool_use\",\"usage\":{\"inputTokens\":1,\"outputTokens\":2}}"),
+                BY_TOOL,
+                reply);
+        assertThat(reply.json().at("/choices/0/message/content").isNull()).isTrue();
+        assertThat(reply.json().at("/usage/total_tokens").intValue()).isEqualTo(3);
     }
 
     @ParameterizedTest

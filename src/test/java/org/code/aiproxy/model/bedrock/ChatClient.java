@@ -2,6 +2,8 @@ package org.code.aiproxy.model.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
@@ -61,7 +64,8 @@ final class ChatClient {
                                                 card("anthropic.native", 64_000, "SCHEMA"),
                                                 card("anthropic.tool", 4096, "TOOL"),
                                                 card("meta.plain", 2048, ""))),
-                                SingleAttempts.resilience());
+                                SingleAttempts.resilience(),
+                                new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()));
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {
@@ -83,14 +87,29 @@ final class ChatClient {
 
     Usage chat(String json, ChatReply reply, Duration budget) {
         JsonNode request = MAPPER.readTree(json);
+        return send(
+                json,
+                request.path("model").asString(NATIVE),
+                request.path("stream").asBoolean(false),
+                reply,
+                budget);
+    }
+
+    /** Sends a body that need not be JSON. */
+    Usage send(String body, ChatReply reply) {
+        return send(body, NATIVE, false, reply, Duration.ofSeconds(60));
+    }
+
+    private Usage send(
+            String body, String model, boolean isStreamed, ChatReply reply, Duration budget) {
         try {
             return client.chat(
                     new ChatRequest(
-                            request.path("model").asString(NATIVE),
-                            request.path("stream").asBoolean(false),
+                            model,
+                            isStreamed,
                             1,
                             new ChatRequest.Sent(
-                                    json.getBytes(StandardCharsets.UTF_8), Map.of(), Map.of()),
+                                    body.getBytes(StandardCharsets.UTF_8), Map.of(), Map.of()),
                             Deadline.in(budget),
                             Deadline.in(budget)),
                     reply);

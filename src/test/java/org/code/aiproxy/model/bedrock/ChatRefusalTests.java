@@ -7,9 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.model.ModelException.Unsupported;
 import org.junit.jupiter.api.AfterEach;
@@ -70,10 +68,8 @@ class ChatRefusalTests {
 
     @Test
     void refusesWhatIsNoJsonObject() {
-        ConverseApi.Model model = new ConverseApi.Model("a", 1, Optional.empty());
         for (String body : new String[] {"", "{", "[]", "1"}) {
-            assertThatThrownBy(() ->
-                            ChatCall.read(body.getBytes(StandardCharsets.UTF_8), false, model))
+            assertThatThrownBy(() -> client.send(body, new RecordedReply()))
                     .isInstanceOf(Unsupported.class);
         }
     }

@@ -20,6 +20,7 @@ import org.code.aiproxy.model.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Streams that end well, from ConverseStream's frames to OpenAI's chunks. */
@@ -237,6 +238,15 @@ class ChatStreamTests {
     void tellsWhyItStopped(String bedrocks, String openAis) throws IOException {
         ask(HELLO.formatted(""), reply, messageStart(), messageStop(bedrocks), metadata());
         assertThat(finishReasons()).containsExactly(openAis);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"malformed_tool_use", "malformed_model_output", "something_new"})
+    void passesOnWhatWasPaidForWhateverEndedIt(String reason) throws IOException {
+        ask(HELLO.formatted(""), reply, messageStart(), messageStop(reason), metadata());
+        assertThat(finishReasons()).containsExactly("stop");
+        assertThat(reply.chunks().getLast().at("/choices/0/native_finish_reason").stringValue())
+                .isEqualTo(reason);
     }
 
     private List<String> choices() {

@@ -1,0 +1,269 @@
+package org.code.aiproxy.adaptation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.Effort;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.OutputRoom;
+import org.code.aiproxy.model.Parameter;
+
+/**
+ * The form in which a model takes requests.
+ *
+ * @param refused parameters that are left out
+ * @param limitFields fields that can limit an answer's tokens, the one to use first; none where the
+ *     model takes none
+ * @param outputLimit tokens that the model can write, if known
+ * @param forms ways to make it answer in a schema, the one to use first
+ * @param effort how long it is told to think, if it is told
+ * @param notes what differs from what callers can ask for
+ */
+public record RequestShape(
+        Set<Parameter> refused,
+        List<TokenLimitField> limitFields,
+        OptionalInt outputLimit,
+        List<AnswerForm> forms,
+        Optional<Effort> effort,
+        List<Adjustment> notes) {
+
+    private static final String LEFT_OUT = "left out";
+    private static final String CATALOGUE = "not supported, says the model catalogue";
+
+    public RequestShape {
+        refused = Set.copyOf(refused);
+        limitFields = List.copyOf(limitFields);
+        forms = List.copyOf(forms);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * What is known before the first call.
+     *
+     * @param effort how long the model should think, if the caller says
+     */
+    static RequestShape of(
+            Optional<ModelCard> card, Optional<Effort> effort, Conventions conventions) {
+        RequestShape shape =
+                new RequestShape(
+                        conventions.takesN() ? Set.of() : Set.of(Parameter.N),
+                        conventions.limitFields(),
+                        OptionalInt.empty(),
+                        List.of(AnswerForm.values()),
+                        effort,
+                        List.of());
+        return card.map(it -> shape.by(it, effort)).orElse(shape);
+    }
+
+    private RequestShape by(ModelCard card, Optional<Effort> wish) {
+        Set<Parameter> left = EnumSet.noneOf(Parameter.class);
+        left.addAll(card.refuses());
+        // Models that sample freely only while they don't think take a temperature then.
+        if (wish.equals(Optional.of(Effort.NONE)) && card.efforts().contains(Effort.NONE)) {
+            left.removeAll(Set.of(Parameter.TEMPERATURE, Parameter.TOP_P));
+        }
+        List<Adjustment> known = new ArrayList<>();
+        for (Parameter sampling : List.of(Parameter.TEMPERATURE, Parameter.TOP_P)) {
+            if (left.contains(sampling)) {
+                known.add(new Adjustment(sampling, LEFT_OUT, CATALOGUE));
+            }
+        }
+        Optional<Effort> nearest = wish.flatMap(it -> it.nearestOf(card.efforts()));
+        if (!nearest.equals(wish)) {
+            known.add(new Adjustment(Parameter.REASONING_EFFORT, sentAs(nearest), CATALOGUE));
+        }
+        return new RequestShape(
+                left,
+                limitFields,
+                OptionalInt.of(card.maxOutputTokens()),
+                forms(card),
+                nearest,
+                known);
+    }
+
+    private static List<AnswerForm> forms(ModelCard card) {
+        Optional<AnswerForm> first = card.structuredOutput().map(AnswerForm::of);
+        return first.isEmpty()
+                ? List.of(AnswerForm.PROMPT)
+                : Stream.concat(first.stream(), Stream.of(AnswerForm.values()))
+                        .distinct()
+                        .filter(form ->
+                                form != AnswerForm.TOOL
+                                        || card.forcedTools()
+                                        || first.get() == form)
+                        .toList();
+    }
+
+    /** Whether the parameter can be sent. */
+    public boolean takes(Parameter parameter) {
+        return !refused.contains(parameter);
+    }
+
+    /** How the model is made to answer in a schema. */
+    public AnswerForm form() {
+        return forms.getFirst();
+    }
+
+    /** The field that limits an answer's tokens, if there is one. */
+    public Optional<TokenLimitField> limitField() {
+        return limitFields.stream().findFirst();
+    }
+
+    /** So many tokens, or as many as the model can write. */
+    public int within(int tokens) {
+        return Math.min(tokens, outputLimit.orElse(Integer.MAX_VALUE));
+    }
+
+    /**
+     * The limit to set for an answer, in tokens.
+     *
+     * @param card what is known of the model; one that nothing is known of may think
+     * @param completions how many completions share the limit
+     */
+    public int outputTokens(OutputRoom room, Optional<ModelCard> card, int completions) {
+        boolean thinks = card.map(ModelCard::thinks).orElse(true);
+        return within(room.tokens(thinks, effort, completions));
+    }
+
+    /** Whether an answer that had so many tokens could have more. */
+    public boolean leavesRoomAbove(int tokens) {
+        return !limitFields.isEmpty() && within(Integer.MAX_VALUE) > tokens;
+    }
+
+    /**
+     * What is done otherwise than a request asks.
+     *
+     * @param asked the parameters that it asks for
+     */
+    public List<Adjustment> adjustments(Set<Parameter> asked) {
+        return notes.stream().filter(note -> asked.contains(note.parameter())).toList();
+    }
+
+    /** That a caller's limit was more than the catalogue says that the model can write. */
+    public static Adjustment limitedByCatalogue(int tokens) {
+        return new Adjustment(Parameter.MAX_TOKENS, "limited to " + tokens, CATALOGUE);
+    }
+
+    /**
+     * The form to try after a refusal; empty where this one can't be mended.
+     *
+     * @param by who refused, for people
+     */
+    Optional<RequestShape> after(Refusal refusal, String by) {
+        String reason = "refused by " + by;
+        return switch (refusal) {
+            case Refusal.EffortNotAllowed(List<Effort> allowed) ->
+                    effort.flatMap(now ->
+                            withEffort(
+                                    now.nearestOf(allowed).filter(other -> other != now), reason));
+            case Refusal.TooManyTokens(int most) -> withLimit(most, reason);
+            case Refusal.Unsupported(Parameter parameter) -> without(parameter, reason);
+        };
+    }
+
+    private Optional<RequestShape> without(Parameter parameter, String reason) {
+        return switch (parameter) {
+            case TEMPERATURE, TOP_P, N -> withoutPlain(parameter, reason);
+            case MAX_TOKENS -> withNextLimitField(reason);
+            case RESPONSE_FORMAT -> withoutForm(AnswerForm.SCHEMA, parameter, reason);
+            case TOOL_CHOICE -> withoutForm(AnswerForm.TOOL, parameter, reason);
+            case REASONING_EFFORT -> effort.flatMap(_ -> withEffort(Optional.empty(), reason));
+        };
+    }
+
+    private Optional<RequestShape> withoutPlain(Parameter parameter, String reason) {
+        String change = parameter == Parameter.N ? "asked for in separate calls" : LEFT_OUT;
+        return takes(parameter)
+                ? Optional.of(refusing(plus(parameter)).noting(parameter, change, reason))
+                : Optional.empty();
+    }
+
+    private Set<Parameter> plus(Parameter parameter) {
+        Set<Parameter> more = EnumSet.of(parameter);
+        more.addAll(refused);
+        return more;
+    }
+
+    private Optional<RequestShape> withNextLimitField(String reason) {
+        if (limitFields.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TokenLimitField> others = limitFields.subList(1, limitFields.size());
+        String change =
+                others.stream()
+                        .findFirst()
+                        .map(next -> "sent as " + next.wireName())
+                        .orElse(LEFT_OUT);
+        return Optional.of(limitedBy(others).noting(Parameter.MAX_TOKENS, change, reason));
+    }
+
+    /** Some providers name a limit that they refuse as well: "lower than 4096". */
+    private Optional<RequestShape> withLimit(int most, String reason) {
+        int lower = Math.min(most, outputLimit.orElse(Integer.MAX_VALUE) - 1);
+        return lower < 1
+                ? Optional.empty()
+                : Optional.of(
+                        limitedTo(lower)
+                                .noting(Parameter.MAX_TOKENS, "limited to " + lower, reason));
+    }
+
+    private Optional<RequestShape> withoutForm(
+            AnswerForm form, Parameter parameter, String reason) {
+        if (!takes(parameter)) {
+            return Optional.empty();
+        }
+        List<AnswerForm> others = forms.stream().filter(it -> it != form).toList();
+        String change =
+                switch (others.getFirst()) {
+                    case SCHEMA -> "sent as response_format";
+                    case TOOL -> "sent as a forced tool";
+                    case PROMPT -> "left to the prompt";
+                };
+        return Optional.of(
+                refusing(plus(parameter)).answeringIn(others).noting(parameter, change, reason));
+    }
+
+    private Optional<RequestShape> withEffort(Optional<Effort> other, String reason) {
+        return Optional.of(
+                thinking(other).noting(Parameter.REASONING_EFFORT, sentAs(other), reason));
+    }
+
+    private RequestShape refusing(Set<Parameter> others) {
+        return new RequestShape(others, limitFields, outputLimit, forms, effort, notes);
+    }
+
+    private RequestShape limitedBy(List<TokenLimitField> others) {
+        return new RequestShape(refused, others, outputLimit, forms, effort, notes);
+    }
+
+    private RequestShape limitedTo(int most) {
+        return new RequestShape(refused, limitFields, OptionalInt.of(most), forms, effort, notes);
+    }
+
+    private RequestShape answeringIn(List<AnswerForm> others) {
+        return new RequestShape(refused, limitFields, outputLimit, others, effort, notes);
+    }
+
+    private RequestShape thinking(Optional<Effort> other) {
+        return new RequestShape(refused, limitFields, outputLimit, forms, other, notes);
+    }
+
+    /** The newest note on a parameter is the one that counts. */
+    private RequestShape noting(Parameter parameter, String change, String reason) {
+        List<Adjustment> others =
+                Stream.concat(
+                                notes.stream().filter(note -> note.parameter() != parameter),
+                                Stream.of(new Adjustment(parameter, change, reason)))
+                        .toList();
+        return new RequestShape(refused, limitFields, outputLimit, forms, effort, others);
+    }
+
+    private static String sentAs(Optional<Effort> effort) {
+        return effort.map(it -> "sent as " + it.wireName()).orElse(LEFT_OUT);
+    }
+}
