@@ -5,17 +5,13 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,12 +45,7 @@ public abstract class RunningService {
 
     protected static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
 
-    protected static final String RUBRIC =
-            """
-            Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence
-            Sprites,At least 3 sprites,At least 2 sprites,At least 1 sprite,No sprites
-            Variables,At least 2 variables,At least 1 variable,x,No variables
-            """;
+    protected static final String RUBRIC = AssessmentForm.RUBRIC;
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -104,26 +95,19 @@ public abstract class RunningService {
 
     /** The fields of a request that is complete, for the model named. */
     protected static Map<String, String> fields(String model) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("model", model);
-        fields.put("code", "var s = createSprite(1, 2);\nvar n = 1;\n");
-        fields.put("prompt", "Grade the program.");
-        fields.put("rubric", RUBRIC);
-        return fields;
+        return AssessmentForm.fields(model);
     }
 
     /** Posts a form as the school platform's backend does. */
     protected Answer assess(Map<String, String> fields) {
         return send(
                 request("/assessment")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", AssessmentForm.CONTENT_TYPE)
                         .POST(BodyPublishers.ofString(form(fields))));
     }
 
     protected static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
+        return AssessmentForm.encoded(fields);
     }
 
     protected Answer get(String path) {
@@ -162,17 +146,6 @@ public abstract class RunningService {
 
     /** Each key concept of an answer with its label. */
     protected static List<String> labels(Answer answer) {
-        return answer.json()
-                .get("data")
-                .valueStream()
-                .map(row ->
-                        row.get("Key Concept").stringValue()
-                                + ": "
-                                + row.get("Label").stringValue())
-                .toList();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return AssessmentForm.labels(answer.json());
     }
 }

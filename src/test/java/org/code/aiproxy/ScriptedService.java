@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -121,5 +122,19 @@ public abstract class ScriptedService {
                         .replace("\n", "\r\n");
         socket.getOutputStream().write((head + json + more).getBytes(StandardCharsets.UTF_8));
         return socket;
+    }
+
+    /** Posts a form as the school platform's backend does. */
+    protected HttpResponse<String> postForm(Map<String, String> fields) {
+        try {
+            return http.send(
+                    post(
+                            "/assessment",
+                            AssessmentForm.encoded(fields),
+                            AssessmentForm.CONTENT_TYPE),
+                    BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -17,8 +17,23 @@ public final class UnusableResponseException extends RuntimeException {
      * @param answer what the model said, at least one response
      */
     UnusableResponseException(ModelAnswer answer) {
-        super(problems(answer.unusable()));
+        super(
+                isCutOff(answer)
+                        ? cutOff(answer)
+                        : "no response can be used: " + problems(answer.unusable()));
         this.answer = answer;
+    }
+
+    private static boolean isCutOff(ModelAnswer answer) {
+        return answer.unusable().stream().allMatch(Reading.Unusable::cutOff);
+    }
+
+    private static String cutOff(ModelAnswer answer) {
+        long thinking = answer.usage().reasoningTokens();
+        String cause = thinking > 0 ? ", after %d tokens of thinking".formatted(thinking) : "";
+        String advice = thinking > 0 ? ", set a lower reasoning-effort" : "";
+        return "the model's answer was cut off for length%s. Ask about fewer key concepts%s, or use a model that can write more"
+                .formatted(cause, advice);
     }
 
     /** Of several responses, each by its number. */
@@ -29,11 +44,6 @@ public final class UnusableResponseException extends RuntimeException {
                         .mapToObj(
                                 i -> "response %d: %s".formatted(i, responses.get(i - 1).problem()))
                         .collect(Collectors.joining("; "));
-    }
-
-    /** Whether every response was cut off for length, so that asking again won't help. */
-    public boolean isCutOff() {
-        return answer.unusable().stream().allMatch(Reading.Unusable::cutOff);
     }
 
     /** What the model said: it was paid for. */

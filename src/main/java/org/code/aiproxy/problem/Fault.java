@@ -95,15 +95,8 @@ record Fault(
     }
 
     private static Fault unusable(UnusableResponseException fault) {
-        return fault.isCutOff()
-                ? new Fault(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "The model's answer was cut off for length: %s."
-                                .formatted(fault.getMessage()))
-                : new Fault(
-                        HttpStatus.BAD_REQUEST,
-                        "InvalidResponseError: no response of the model can be used: %s."
-                                .formatted(fault.getMessage()));
+        return new Fault(
+                HttpStatus.BAD_REQUEST, "InvalidResponseError: %s.".formatted(fault.getMessage()));
     }
 
     /** What Tomcat finds wrong with a form, its size above all. */

@@ -1,23 +1,18 @@
 package org.code.aiproxy.adaptation;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.code.aiproxy.StrictProvider.allows;
 import static org.code.aiproxy.StrictProvider.limits;
 import static org.code.aiproxy.StrictProvider.refuses;
 import static org.code.aiproxy.StrictProvider.refusesAt;
 
-import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.code.aiproxy.AssessmentForm;
 import org.code.aiproxy.ScriptedService;
 import org.code.aiproxy.StrictProvider;
 import org.code.aiproxy.StrictProvider.Rule;
@@ -137,7 +132,7 @@ class LivingModelsTests extends ScriptedService {
         fields.put("num-responses", "3");
 
         for (int i = 0; i < 3; i++) {
-            assertThat(labels(assess(fields)))
+            assertThat(AssessmentForm.labels(assessed(fields)))
                     .containsExactly("Sprites: Limited Evidence", "Variables: No Evidence");
         }
 
@@ -161,7 +156,10 @@ class LivingModelsTests extends ScriptedService {
         List<CompletableFuture<HttpResponse<String>>> calls =
                 Stream.generate(() ->
                                 http.sendAsync(
-                                        post("/assessment", form(json(model)), FORM),
+                                        post(
+                                                "/assessment",
+                                                AssessmentForm.encoded(json(model)),
+                                                AssessmentForm.CONTENT_TYPE),
                                         BodyHandlers.ofString()))
                         .limit(100)
                         .toList();
@@ -179,7 +177,7 @@ class LivingModelsTests extends ScriptedService {
         fields.put("temperature", "0.7");
         fields.put("reasoning-effort", "high");
 
-        assertThat(assess(fields).at("/metadata/adjusted").toString())
+        assertThat(assessed(fields).at("/metadata/adjusted").toString())
                 .isEqualTo(
                         """
                         [{"parameter":"temperature","change":"left out","reason":"refused by OpenAI"},\
@@ -189,7 +187,7 @@ class LivingModelsTests extends ScriptedService {
 
     @Test
     void tellsWhatTheCatalogueKnowsToBeRefused() {
-        assertThat(assess(json("gpt-5.5")).at("/metadata/adjusted").toString())
+        assertThat(assessed(json("gpt-5.5")).at("/metadata/adjusted").toString())
                 .isEqualTo(
                         """
                         [{"parameter":"temperature","change":"left out","reason":"not supported, says the model catalogue"}]\
@@ -198,7 +196,7 @@ class LivingModelsTests extends ScriptedService {
 
     @Test
     void tellsNothingWhereAllIsAsItWasAskedFor() {
-        assertThat(assess(json("gpt-77-plain")).at("/metadata/adjusted").toString())
+        assertThat(assessed(json("gpt-77-plain")).at("/metadata/adjusted").toString())
                 .isEqualTo("[]");
     }
 
@@ -207,7 +205,7 @@ class LivingModelsTests extends ScriptedService {
         Map<String, String> fields = json("gpt-83");
         fields.put("num-responses", "3");
 
-        JsonNode answer = assess(fields);
+        JsonNode answer = assessed(fields);
 
         assertThat(answer.at("/metadata/responses/used").intValue()).isEqualTo(3);
         assertThat(answer.at("/metadata/adjusted/0/change").stringValue())
@@ -221,7 +219,7 @@ class LivingModelsTests extends ScriptedService {
         Map<String, String> fields = json("gpt-81");
         fields.put("reasoning-effort", wish);
 
-        JsonNode answer = assess(fields);
+        JsonNode answer = assessed(fields);
 
         assertThat(provider.answered().getFirst().get("reasoning_effort").stringValue())
                 .isEqualTo(sent);
@@ -234,7 +232,7 @@ class LivingModelsTests extends ScriptedService {
         Map<String, String> fields = json("gpt-82");
         fields.put("reasoning-effort", "low");
 
-        assertThat(assess(fields).at("/metadata/adjusted/0/parameter").stringValue())
+        assertThat(assessed(fields).at("/metadata/adjusted/0/parameter").stringValue())
                 .isEqualTo("reasoning_effort");
         assertThat(provider.answered()).noneMatch(request -> request.has("reasoning_effort"));
     }
@@ -244,8 +242,8 @@ class LivingModelsTests extends ScriptedService {
         Map<String, String> fields = json("gpt-77-plain");
         fields.put("reasoning-effort", "most");
 
-        assertThat(answer(fields).statusCode()).isEqualTo(400);
-        assertThat(MAPPER.readTree(answer(fields).body()).path("detail").asString())
+        assertThat(postForm(fields).statusCode()).isEqualTo(400);
+        assertThat(MAPPER.readTree(postForm(fields).body()).path("detail").asString())
                 .isEqualTo(
                         "`reasoning-effort` must be one of none, minimal, low, medium, high, xhigh,"
                                 + " max.");
@@ -265,7 +263,7 @@ class LivingModelsTests extends ScriptedService {
         Map<String, String> asked = json(model);
         asked.put("reasoning-effort", effort);
 
-        assess(asked);
+        assessed(asked);
 
         assertThat(provider.answered().getFirst().get("additionalModelRequestFields"))
                 .isEqualTo(MAPPER.readTree(fields));
@@ -281,7 +279,7 @@ class LivingModelsTests extends ScriptedService {
                         {"error": {"message": "Invalid prompt: it was flagged.", "type": "invalid_request_error", "param": null, "code": "invalid_prompt"}}\
                         """));
 
-        assertThat(answer(json("gpt-91")).statusCode()).isEqualTo(502);
+        assertThat(postForm(json("gpt-91")).statusCode()).isEqualTo(502);
         assertThat(OPENAI.calls()).hasSize(1);
     }
 
@@ -295,59 +293,19 @@ class LivingModelsTests extends ScriptedService {
                         {"error": {"message": "max_tokens: this model supports at most 5 completion tokens", "type": "invalid_request_error", "param": "max_completion_tokens", "code": null}}\
                         """));
 
-        assertThat(answer(json("gpt-92")).statusCode()).isEqualTo(502);
+        assertThat(postForm(json("gpt-92")).statusCode()).isEqualTo(502);
         assertThat(OPENAI.calls()).hasSizeBetween(2, 20);
     }
 
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private static Map<String, String> json(String model) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("model", model);
-        fields.put("code", "var s = createSprite(1, 2);\nvar n = 1;\n");
-        fields.put("prompt", "Grade the program.");
-        fields.put(
-                "rubric",
-                """
-                Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence
-                Sprites,At least 3 sprites,At least 2 sprites,At least 1 sprite,No sprites
-                Variables,At least 2 variables,At least 1 variable,x,No variables
-                """);
+        Map<String, String> fields = AssessmentForm.fields(model);
         fields.put("response-type", "json");
         return fields;
     }
 
-    private JsonNode assess(Map<String, String> fields) {
-        HttpResponse<String> answer = answer(fields);
+    private JsonNode assessed(Map<String, String> fields) {
+        HttpResponse<String> answer = postForm(fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return MAPPER.readTree(answer.body());
-    }
-
-    private HttpResponse<String> answer(Map<String, String> fields) {
-        try {
-            return http.send(post("/assessment", form(fields), FORM), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> labels(JsonNode answer) {
-        List<String> labels = new ArrayList<>();
-        answer.get("data")
-                .forEach(row ->
-                        labels.add(
-                                row.get("Key Concept").stringValue()
-                                        + ": "
-                                        + row.get("Label").stringValue()));
-        return labels;
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field ->
-                        field.getKey()
-                                + "="
-                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(joining("&"));
     }
 }

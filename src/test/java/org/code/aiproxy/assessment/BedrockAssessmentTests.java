@@ -167,7 +167,7 @@ class BedrockAssessmentTests extends RunningService {
     @Test
     void tellsThatAnAnswerWasCutOff() {
         bedrock(completion("Key Concept\tObserv", "max_tokens"));
-        assertThat(assess(fields(MODEL)).status()).isEqualTo(413);
+        assertThat(assess(fields(MODEL)).status()).isEqualTo(400);
     }
 
     @Test

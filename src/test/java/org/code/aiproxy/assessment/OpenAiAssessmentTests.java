@@ -270,7 +270,7 @@ class OpenAiAssessmentTests extends RunningService {
     void tellsThatAnAnswerWasCutOff() {
         openAi(json(Map.of("choices", List.of(choice("Key Concept\tObserv", "length")))));
         Answer answer = assess(fields(MODEL));
-        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.detail()).contains("cut off");
     }
 

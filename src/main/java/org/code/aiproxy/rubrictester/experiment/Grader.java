@@ -15,6 +15,7 @@ import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.code.aiproxy.server.InvalidFieldException;
+import org.springframework.util.StringUtils;
 
 /** Labels one program as the service would, and keeps what came back. */
 final class Grader {
@@ -112,7 +113,7 @@ final class Grader {
             Failed failed =
                     new Failed(
                             program.student(),
-                            "No response can be used: %s.".formatted(e.getMessage()),
+                            StringUtils.capitalize(e.getMessage() + "."),
                             e.usage(),
                             e.responses());
             cache.save(program.student(), StoredResponse.of(failed, fingerprint));
