@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -40,12 +41,13 @@ class BedrockConfiguration {
             BedrockProperties properties,
             AwsProperties aws,
             ModelCatalogue catalogue,
-            Resilience resilience) {
+            Resilience resilience,
+            WarmPrefixes warm) {
         ConverseApi api = new ConverseApi(() -> client(properties, aws));
         ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
         ProviderCalls calls = resilience.callsTo(PROVIDER);
         return new BedrockModelClient(
-                api, new BedrockChat(api, streams, calls), calls, properties, catalogue);
+                api, new BedrockChat(api, streams, calls), calls, properties, catalogue, warm);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ListedModel;
@@ -12,7 +13,9 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.PromptCaching;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.Attempt;
 
@@ -29,18 +32,21 @@ final class BedrockModelClient implements ModelClient {
     private final ProviderCalls calls;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
+    private final WarmPrefixes warm;
 
     BedrockModelClient(
             ConverseApi api,
             BedrockChat chat,
             ProviderCalls calls,
             BedrockProperties properties,
-            ModelCatalogue catalogue) {
+            ModelCatalogue catalogue,
+            WarmPrefixes warm) {
         this.api = api;
         this.chat = chat;
         this.calls = calls;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.warm = warm;
     }
 
     @Override
@@ -81,10 +87,14 @@ final class BedrockModelClient implements ModelClient {
         return ParallelCalls.make(
                 request.responses(),
                 () ->
-                        calls.make(
-                                model.call(1),
-                                request.deadline(),
-                                attempt -> converse(request, model, attempt)));
+                        warm.call(
+                                request,
+                                model.caching(),
+                                () ->
+                                        calls.make(
+                                                model.call(1),
+                                                request.deadline(),
+                                                attempt -> converse(request, model, attempt))));
     }
 
     private ModelResponse converse(ModelRequest request, ConverseApi.Model model, Attempt attempt) {
@@ -100,12 +110,14 @@ final class BedrockModelClient implements ModelClient {
 
     private ConverseApi.Model model(String model) {
         Optional<ModelCard> card = card(model);
+        BedrockModelName name = BedrockModelName.parse(model);
         return new ConverseApi.Model(
-                BedrockModelName.parse(model).modelId(),
+                name.modelId(),
                 Math.min(
                         card.map(ModelCard::maxOutputTokens).orElse(Integer.MAX_VALUE),
                         properties.maxOutputTokens()),
-                card);
+                card,
+                PromptCaching.bedrock(name.cardId(), OptionalInt.empty()));
     }
 
     @Override

@@ -11,13 +11,14 @@ import java.util.Optional;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
-import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.PromptCaching;
 import org.code.aiproxy.model.ResponseSchema;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.ModelCall;
 
@@ -30,6 +31,7 @@ final class ChatCompletions {
     private final OpenAIClient client;
     private final ProviderCalls calls;
     private final OpenAiFaults faults;
+    private final WarmPrefixes warm;
 
     /**
      * What decides how a model is asked.
@@ -37,8 +39,10 @@ final class ChatCompletions {
      * @param id the server's name for it
      * @param card what is known of it, if anything is
      * @param takesN whether one call can ask for several completions
+     * @param caching how prompts are cached, where requests can help that
      */
-    record Model(String id, Optional<ModelCard> card, boolean takesN) {
+    record Model(
+            String id, Optional<ModelCard> card, boolean takesN, Optional<PromptCaching> caching) {
 
         boolean takesTemperature() {
             return card.map(ModelCard::takesTemperature).orElse(true);
@@ -53,10 +57,11 @@ final class ChatCompletions {
         }
     }
 
-    ChatCompletions(String provider, OpenAIClient client, ProviderCalls calls) {
+    ChatCompletions(String provider, OpenAIClient client, ProviderCalls calls, WarmPrefixes warm) {
         this.client = client;
         this.calls = calls;
         this.faults = new OpenAiFaults(provider);
+        this.warm = warm;
     }
 
     /**
@@ -74,6 +79,10 @@ final class ChatCompletions {
 
     private ModelResponse create(
             OpenAIClient caller, ModelRequest request, Model model, int choices) {
+        return warm.call(request, model.caching(), () -> ask(caller, request, model, choices));
+    }
+
+    private ModelResponse ask(OpenAIClient caller, ModelRequest request, Model model, int choices) {
         ChatCompletionCreateParams params = params(request, model, choices);
         return calls.make(
                 model.call(choices),
@@ -98,13 +107,7 @@ final class ChatCompletions {
             ModelRequest request, Model model, int choices) {
         ChatCompletionCreateParams.Builder params =
                 ChatCompletionCreateParams.builder().model(model.id());
-        for (Message message : request.messages()) {
-            switch (message.role()) {
-                case SYSTEM -> params.addSystemMessage(message.content());
-                case USER -> params.addUserMessage(message.content());
-                case ASSISTANT -> params.addAssistantMessage(message.content());
-            }
-        }
+        CachedConversation.of(request, model.caching()).addTo(params);
         if (model.takesN()) {
             params.n(choices);
         }

@@ -79,7 +79,9 @@ final class CompatibleServer implements ModelClient {
                         id(request.model()),
                         card,
                         // Many of these servers ignore `n` and answer once.
-                        card.map(ModelCard::takesN).orElse(false)),
+                        card.map(ModelCard::takesN).orElse(false),
+                        // Nor do all take the fields that help caches.
+                        Optional.empty()),
                 Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import okhttp3.Protocol;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -38,11 +39,14 @@ class OpenAiConfiguration {
     @Bean
     @Order(1)
     ModelClient openAiModelClient(
-            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            Resilience resilience,
+            WarmPrefixes warm) {
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
-                        OPENAI, client(properties.url(), properties.keyOrNone()), calls),
+                        OPENAI, client(properties.url(), properties.keyOrNone()), calls, warm),
                 new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
                 catalogue);
@@ -58,10 +62,13 @@ class OpenAiConfiguration {
     @Bean
     @Order(3)
     ModelClient compatibleServers(
-            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            Resilience resilience,
+            WarmPrefixes warm) {
         return new CompatibleServers(
                 properties.servers().stream()
-                        .map(server -> server(server, catalogue, callsTo(server, resilience)))
+                        .map(server -> server(server, catalogue, callsTo(server, resilience), warm))
                         .toList());
     }
 
@@ -70,10 +77,13 @@ class OpenAiConfiguration {
     }
 
     private static CompatibleServer server(
-            OpenAiProperties.Server server, ModelCatalogue catalogue, ProviderCalls calls) {
+            OpenAiProperties.Server server,
+            ModelCatalogue catalogue,
+            ProviderCalls calls,
+            WarmPrefixes warm) {
         return new CompatibleServer(
                 new ChatCompletions(
-                        server.name(), client(server.baseUrl(), server.keyOrNone()), calls),
+                        server.name(), client(server.baseUrl(), server.keyOrNone()), calls, warm),
                 new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
                 new ModelList(server.name(), listHttp(), server.baseUrl()),
                 server,

@@ -21,6 +21,7 @@ import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.SingleAttempts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +60,8 @@ final class ChatClient {
                                                 card("anthropic.native", 64_000, "SCHEMA"),
                                                 card("anthropic.tool", 4096, "TOOL"),
                                                 card("meta.plain", 2048, ""))),
-                                SingleAttempts.resilience());
+                                SingleAttempts.resilience(),
+                                new WarmPrefixes(Duration.ZERO, System::nanoTime));
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {

@@ -70,7 +70,7 @@ class ChatRefusalTests {
 
     @Test
     void refusesWhatIsNoJsonObject() {
-        ConverseApi.Model model = new ConverseApi.Model("a", 1, Optional.empty());
+        ConverseApi.Model model = new ConverseApi.Model("a", 1, Optional.empty(), Optional.empty());
         for (String body : new String[] {"", "{", "[]", "1"}) {
             assertThatThrownBy(() ->
                             ChatCall.read(body.getBytes(StandardCharsets.UTF_8), false, model))
