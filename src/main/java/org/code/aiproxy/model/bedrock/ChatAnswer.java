@@ -29,6 +29,10 @@ final class ChatAnswer {
         ArrayNode choices = completion.putArray("choices");
         responses.forEach(response -> write(response, answersByTool, choices));
         completion.set("usage", ChatEnvelope.usage(counts(responses)));
+        responses.stream()
+                .flatMap(response -> ChatTier.used(response.serviceTier()).stream())
+                .findFirst()
+                .ifPresent(tier -> completion.put("service_tier", tier));
         return completion.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -48,6 +48,7 @@ record ChatCall(ConverseCall converse, boolean answersByTool, int choices, boole
                         ChatSettings.read(request, model),
                         answersByTool ? form.map(ConverseSchema::tool) : tools,
                         answersByTool ? Optional.empty() : form.map(ConverseSchema::output),
+                        ChatTier.read(request.member("service_tier")),
                         ChatMetadata.read(request.member("metadata")));
         return new ChatCall(
                 converse, answersByTool, choices(request), tellsUsage(request, isStreamed));

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.OutputConfig;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceTier;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 
 /**
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
  * @param settings how the model is to write
  * @param tools the tools that it can call
  * @param output the form of its answer, by Converse's structured output
+ * @param tier how soon it is wanted, where that is said
  * @param metadata what Bedrock's log of invocations says of the call
  */
 record ConverseCall(
@@ -24,6 +26,7 @@ record ConverseCall(
         InferenceConfiguration settings,
         Optional<ToolConfiguration> tools,
         Optional<OutputConfig> output,
+        Optional<ServiceTier> tier,
         Map<String, String> metadata) {
 
     ConverseRequest.Builder whole() {
@@ -37,6 +40,7 @@ record ConverseCall(
         }
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        tier.ifPresent(request::serviceTier);
         if (!metadata.isEmpty()) {
             request.requestMetadata(metadata);
         }
@@ -54,6 +58,7 @@ record ConverseCall(
         }
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        tier.ifPresent(request::serviceTier);
         if (!metadata.isEmpty()) {
             request.requestMetadata(metadata);
         }
