@@ -3,6 +3,7 @@ package org.code.aiproxy.model.bedrock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ListedModel;
@@ -105,6 +106,12 @@ final class BedrockModelClient implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
+        if (request.api() != ChatApi.COMPLETIONS) {
+            throw new ModelException.Unsupported(
+                    "model",
+                    "is on Bedrock, which answers chat completions only: use"
+                            + " POST /v1/chat/completions.");
+        }
         return chat.chat(request, model(request.model()), reply);
     }
 

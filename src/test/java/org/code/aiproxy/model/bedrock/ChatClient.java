@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Deadline;
@@ -89,6 +90,7 @@ final class ChatClient {
         try {
             return client.chat(
                     new ChatRequest(
+                            ChatApi.COMPLETIONS,
                             request.path("model").asString(NATIVE),
                             request.path("stream").asBoolean(false),
                             1,
