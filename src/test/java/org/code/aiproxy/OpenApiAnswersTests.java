@@ -38,7 +38,7 @@ class OpenApiAnswersTests extends ScriptedService {
     private static final String COMPLETION =
             """
             {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [{"index": 0, \
-            "finish_reason": "stop", "message": {"role": "assistant", "content": "%s"}}]}\
+            "finish_reason": "stop", "message": {"role": "assistant", "content": "%s"}}], "output": []}\
             """
                     .formatted(LABELS);
 
@@ -52,6 +52,8 @@ class OpenApiAnswersTests extends ScriptedService {
 
     private static final String CHAT =
             "{\"model\": \"MODEL\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}]}";
+
+    private static final String RESPONSE = "{\"model\": \"MODEL\", \"input\": \"Hi\"}";
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -104,6 +106,7 @@ class OpenApiAnswersTests extends ScriptedService {
                     Call.post("/assessment", FORM, form()),
                     Call.post("/v1/assessments", JSON, ASSESSMENT),
                     Call.post("/v1/chat/completions", JSON, CHAT),
+                    Call.post("/v1/responses", JSON, RESPONSE),
                     Call.get("/test/openai", "?model=MODEL&api-key=sk-own"),
                     Call.get("/openai/models", "?api-key=sk-own"),
                     sample("get", ""),
@@ -179,6 +182,18 @@ class OpenApiAnswersTests extends ScriptedService {
         });
         String body = CHAT.replace("{\"model", "{\"stream\": true, \"model");
         Call streamed = Call.post("/v1/chat/completions", JSON, body);
+        assertThat(described(streamed.of("gpt-4.1-mini")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void areDescribedOfAStreamedResponse() {
+        OPENAI.plays(call -> {
+            call.stream("text/event-stream");
+            call.chunk("data: {\"type\": \"response.completed\", \"response\": {}}\n\n");
+            call.lastChunk();
+        });
+        String body = RESPONSE.replace("{\"model", "{\"stream\": true, \"model");
+        Call streamed = Call.post("/v1/responses", JSON, body);
         assertThat(described(streamed.of("gpt-4.1-mini")).statusCode()).isEqualTo(200);
     }
 

@@ -27,6 +27,9 @@ public final class RefusalReader {
 
     private static final List<Name> NAMES =
             List.of(
+                    new Name(
+                            Parameter.PROMPT_CACHE,
+                            "\\bprompt[_ ]?cach(?:e|ing)|\\bcache[_ ]?point|\\bcache_control\\b"),
                     new Name(Parameter.TEMPERATURE, "\\btemperature\\b"),
                     new Name(Parameter.TOP_P, "\\btop[_ -]?p\\b"),
                     new Name(

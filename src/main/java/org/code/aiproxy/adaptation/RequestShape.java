@@ -168,7 +168,7 @@ public record RequestShape(
 
     private Optional<RequestShape> without(Parameter parameter, String reason) {
         return switch (parameter) {
-            case TEMPERATURE, TOP_P, N -> withoutPlain(parameter, reason);
+            case TEMPERATURE, TOP_P, N, PROMPT_CACHE -> withoutPlain(parameter, reason);
             case MAX_TOKENS -> withNextLimitField(reason);
             case RESPONSE_FORMAT -> withoutForm(AnswerForm.SCHEMA, parameter, reason);
             case TOOL_CHOICE -> withoutForm(AnswerForm.TOOL, parameter, reason);

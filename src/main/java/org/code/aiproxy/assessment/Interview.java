@@ -171,7 +171,7 @@ final class Interview {
                                 question.messages().stream(),
                                 Stream.of(Message.assistant(text), Message.user(wanted)))
                         .toList();
-        return question.asking(messages, question.schema().map(_ -> LabelSchema.of(missing)))
-                .withResponses(1);
+        // The same schema, too: providers cache it before the messages.
+        return question.asking(messages).withResponses(1);
     }
 }

@@ -10,12 +10,14 @@ import org.code.aiproxy.rubric.Label;
 
 /**
  * The JSON that labels come in. Providers want an object at the top, prompts ask for an array: the
- * object holds the array, and whoever reads the completion finds the array in it.
+ * object holds the array, and whoever reads the completion finds the array in it. Its keys have one
+ * order in every process, since providers cache the schema with the prompt.
  */
 final class LabelSchema {
 
     private static final String NAME = "assessment";
     private static final String ROWS = "rows";
+    private static final Map<String, Object> TEXT = Map.of("type", "string");
 
     private LabelSchema() {}
 
@@ -27,19 +29,21 @@ final class LabelSchema {
     static ResponseSchema of(List<String> keyConcepts) {
         // Reason before label: a model that writes its reasons first labels better.
         SequencedMap<String, Object> columns = new LinkedHashMap<>();
-        columns.put("Key Concept", Map.of("type", "string", "enum", keyConcepts));
-        columns.put("Observations", Map.of("type", "string"));
-        columns.put("Evidence", Map.of("type", "string"));
-        columns.put("Reason", Map.of("type", "string"));
-        columns.put(
-                "Label",
-                Map.of(
-                        "type",
-                        "string",
-                        "enum",
-                        Arrays.stream(Label.values()).map(Label::text).toList()));
-        return new ResponseSchema(
-                NAME, object(Map.of(ROWS, Map.of("type", "array", "items", object(columns)))));
+        columns.put("Key Concept", text(keyConcepts));
+        columns.put("Observations", TEXT);
+        columns.put("Evidence", TEXT);
+        columns.put("Reason", TEXT);
+        columns.put("Label", text(Arrays.stream(Label.values()).map(Label::text).toList()));
+        SequencedMap<String, Object> rows = new LinkedHashMap<>();
+        rows.put("type", "array");
+        rows.put("items", object(columns));
+        return new ResponseSchema(NAME, object(Map.of(ROWS, rows)));
+    }
+
+    private static Map<String, Object> text(List<String> values) {
+        SequencedMap<String, Object> text = new LinkedHashMap<>(TEXT);
+        text.put("enum", values);
+        return text;
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {

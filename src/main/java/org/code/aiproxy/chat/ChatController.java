@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelException;
@@ -19,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** OpenAI's chat completions, for every model. */
+/** OpenAI's APIs for chat: chat completions for every model, responses for those that have them. */
 @RestController
 class ChatController {
 
@@ -46,8 +47,18 @@ class ChatController {
 
     @PostMapping(path = "/v1/chat/completions", consumes = MediaType.APPLICATION_JSON_VALUE)
     void complete(HttpServletRequest caller, HttpServletResponse response) throws IOException {
-        ChatRequest request = reader.read(body.read(caller), caller);
-        ServletReply reply = new ServletReply(response);
+        answer(ChatApi.COMPLETIONS, caller, response);
+    }
+
+    @PostMapping(path = "/v1/responses", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void respond(HttpServletRequest caller, HttpServletResponse response) throws IOException {
+        answer(ChatApi.RESPONSES, caller, response);
+    }
+
+    private void answer(ChatApi api, HttpServletRequest caller, HttpServletResponse response)
+            throws IOException {
+        ChatRequest request = reader.read(api, body.read(caller), caller);
+        ServletReply reply = new ServletReply(api, response);
         try {
             var _ = hangUps.whileThere(caller, () -> chat(request, reply));
         } catch (ModelException.BrokenOff e) {

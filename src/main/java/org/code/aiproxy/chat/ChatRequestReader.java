@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.TimeBudget;
@@ -41,20 +42,22 @@ final class ChatRequestReader {
     }
 
     /**
+     * @param api the API that the request is for
      * @param json the body
      * @param caller whose query and headers may be for the provider too
      * @throws InvalidFieldException when the body is no JSON object, or names no model
      */
-    ChatRequest read(byte[] json, HttpServletRequest caller) {
+    ChatRequest read(ChatApi api, byte[] json, HttpServletRequest caller) {
         Route route = route(json);
         if (route.model.isBlank()) {
             throw new InvalidFieldException("model", "is required; GET /v1/models lists names.");
         }
         Deadline deadline = budget.begin();
         return new ChatRequest(
+                api,
                 route.model,
                 route.isStreamed,
-                route.choices,
+                api == ChatApi.COMPLETIONS ? route.choices : 1,
                 new ChatRequest.Sent(json, query(caller), headers(caller)),
                 deadline,
                 deadline);

@@ -6,19 +6,24 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.problem.OpenAiError;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes to the caller's connection, and waits there while the caller doesn't read. */
 final class ServletReply implements ChatReply {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
+    private final ChatApi api;
     private final HttpServletResponse response;
 
-    ServletReply(HttpServletResponse response) {
+    /** What numbers the events of a streamed response, from 0. */
+    private int events;
+
+    private boolean toldFault;
+
+    ServletReply(ChatApi api, HttpServletResponse response) {
+        this.api = api;
         this.response = response;
     }
 
@@ -48,13 +53,24 @@ final class ServletReply implements ChatReply {
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
         write(event);
+        events++;
     }
 
-    /** Says in the stream that it isn't whole. */
+    @Override
+    public void fault(byte[] event) {
+        toldFault = true;
+        event(event);
+    }
+
+    /** Says in the stream that it isn't whole, unless the server said so itself. */
     void error(OpenAiError error) {
-        event(
-                ("data: " + MAPPER.writeValueAsString(error) + "\n\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        if (!toldFault) {
+            event(
+                    switch (api) {
+                        case COMPLETIONS -> error.event();
+                        case RESPONSES -> error.event(events);
+                    });
+        }
     }
 
     private void write(byte[] bytes) {

@@ -53,6 +53,7 @@ final class FormatMarkers {
                                     + "(?:begin|end|start|stop|close)(?: of)?(?: the)?[-_ ]{1,3}"
                                     + or(
                                             "student",
+                                            "example[-_ ]program",
                                             "submission",
                                             "untrusted",
                                             "user",

@@ -13,7 +13,8 @@ public interface ChatReply {
      *
      * @param status the HTTP status
      * @param headers further headers, the type and length of the content aside
-     * @param json a chat completion or, with a status that is no success, an error object
+     * @param json an answer of the API that was asked or, with a status that is no success, an
+     *     error object
      * @throws CallerGoneException when nobody takes it
      */
     void whole(int status, Map<String, String> headers, byte[] json);
@@ -34,6 +35,17 @@ public interface ChatReply {
      * @throws CallerGoneException when nobody takes it
      */
     void event(byte[] event);
+
+    /**
+     * Passes on the event with which the server gives up, so that nobody else has to say that the
+     * answer isn't whole.
+     *
+     * @param event the event with the blank line that ends it
+     * @throws CallerGoneException when nobody takes it
+     */
+    default void fault(byte[] event) {
+        event(event);
+    }
 
     /** Whether anything was passed on, so that asking again would repeat it. */
     boolean hasBegun();

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request for chat, in the form of OpenAI's chat completions (<a
- * href="https://platform.openai.com/docs/api-reference/chat/create">API reference</a>).
+ * A request for chat, in the form of one of OpenAI's APIs.
  *
+ * @param api which one
  * @param model the model's name here
  * @param isStreamed whether the answer is wanted as server-sent events
  * @param choices how many answers are wanted
@@ -15,6 +15,7 @@ import java.util.Map;
  * @param deadline when the answer must be complete
  */
 public record ChatRequest(
+        ChatApi api,
         String model,
         boolean isStreamed,
         int choices,
@@ -48,6 +49,7 @@ public record ChatRequest(
      */
     public ChatRequest to(String otherModel, Deadline share) {
         return new ChatRequest(
+                api,
                 otherModel,
                 isStreamed,
                 choices,
@@ -58,7 +60,8 @@ public record ChatRequest(
 
     /** The same by another name of the model. */
     public ChatRequest named(String otherName) {
-        return new ChatRequest(otherName, isStreamed, choices, sentTo(otherName), begin, deadline);
+        return new ChatRequest(
+                api, otherName, isStreamed, choices, sentTo(otherName), begin, deadline);
     }
 
     private Sent sentTo(String otherModel) {
@@ -71,7 +74,7 @@ public record ChatRequest(
     /** Leaves out what was said. */
     @Override
     public String toString() {
-        return "ChatRequest[model=%s, isStreamed=%s, %d bytes]"
-                .formatted(model, isStreamed, sent.json().length);
+        return "ChatRequest[api=%s, model=%s, isStreamed=%s, %d bytes]"
+                .formatted(api, model, isStreamed, sent.json().length);
     }
 }

@@ -37,12 +37,14 @@ public interface ModelClient {
     ModelResponse complete(ModelRequest request);
 
     /**
-     * Answers a request for chat: passes on all of the answer, or throws. A stream that was passed
-     * on to its end closes with the event {@code [DONE]}, and none that broke does. Stops within a
-     * second when the thread is interrupted.
+     * Answers a request for chat: passes on all of the answer, or throws. A stream of a chat
+     * completion that was passed on to its end closes with the event {@code [DONE]}, one of a
+     * response with {@code response.completed} or its like, and none that broke does. Stops within
+     * a second when the thread is interrupted.
      *
      * @return the tokens that were paid for, as far as the provider told
-     * @throws ModelException when the provider gave no answer, or only the beginning of one
+     * @throws ModelException when the provider gave no answer, or only the beginning of one, or
+     *     doesn't have the API
      * @throws CallerGoneException when nobody takes the answer
      */
     Usage chat(ChatRequest request, ChatReply reply);

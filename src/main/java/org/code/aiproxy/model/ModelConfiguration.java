@@ -34,6 +34,11 @@ class ModelConfiguration {
     }
 
     @Bean
+    WarmPrefixes warmPrefixes(ModelProperties properties) {
+        return new WarmPrefixes(properties.warmUp(), System::nanoTime);
+    }
+
+    @Bean
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
         LOG.info("Requests that name no model go to {}", router.defaultModel());

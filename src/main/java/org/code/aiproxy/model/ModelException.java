@@ -288,7 +288,10 @@ public abstract sealed class ModelException extends RuntimeException {
 
         /** Whether a field of the request can be at fault, so that another form may be taken. */
         public boolean isOfParameters() {
-            return status == 400 || status == 422;
+            return status == 400
+                    || status == 422
+                    // Bedrock answers so where a model has no cache.
+                    || (status == 403 && reason.contains("prompt caching"));
         }
 
         /** The HTTP status that the provider answered; 0 where it wasn't even asked. */

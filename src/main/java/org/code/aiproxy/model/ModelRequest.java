@@ -42,10 +42,10 @@ public record ModelRequest(
                 otherModel, messages, generation, responses, format, schema, callersKey, sooner);
     }
 
-    /** The same with another conversation, and an answer of another form. */
-    public ModelRequest asking(List<Message> others, Optional<ResponseSchema> form) {
+    /** The same with another conversation. */
+    public ModelRequest asking(List<Message> others) {
         return new ModelRequest(
-                model, others, generation, responses, format, form, callersKey, deadline);
+                model, others, generation, responses, format, schema, callersKey, deadline);
     }
 
     /** The same with more room for the answer. */
@@ -59,6 +59,26 @@ public record ModelRequest(
                 schema,
                 callersKey,
                 deadline);
+    }
+
+    /**
+     * Tells the lesson apart by what its programs' requests have in common; empty where they have
+     * nothing. 32 hexadecimal digits; OpenAI takes up to 64 characters.
+     */
+    public Optional<String> prefixKey() {
+        return PromptPrefix.of(messages).map(PromptPrefix::key);
+    }
+
+    /** The index of the last message that all programs of the lesson share something of, or -1. */
+    public int lastShared() {
+        return (int) messages.stream().takeWhile(message -> message.sharedLength() > 0).count() - 1;
+    }
+
+    /** Whether the provider may cache what all programs of the lesson share. */
+    public boolean hasPrefixFor(PromptCaching caching) {
+        return PromptPrefix.of(messages)
+                .filter(prefix -> prefix.mostTokens() >= caching.fewestTokens())
+                .isPresent();
     }
 
     /** Leaves the key out, so that no log line can hold it. */

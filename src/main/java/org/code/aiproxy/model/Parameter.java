@@ -14,7 +14,9 @@ public enum Parameter {
     RESPONSE_FORMAT("response_format"),
     /** A tool that the model is forced to call. */
     TOOL_CHOICE("tool_choice"),
-    REASONING_EFFORT("reasoning_effort");
+    REASONING_EFFORT("reasoning_effort"),
+    /** What helps the provider's cache: keys and breakpoints, or cache points. */
+    PROMPT_CACHE("prompt_cache");
 
     private final String wireName;
 

@@ -1,10 +1,13 @@
 package org.code.aiproxy.problem;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.code.aiproxy.model.ModelException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A fault as OpenAI's clients expect it (<a
@@ -25,10 +28,48 @@ public record OpenAiError(@JsonProperty("error") Content error) {
     public record Content(
             String message, String type, Optional<String> param, Optional<String> code) {}
 
+    /** A fault among the events of a streamed response. */
+    @JsonPropertyOrder({"type", "code", "message", "param", "sequence_number"})
+    private record ResponseError(
+            String type,
+            Optional<String> code,
+            String message,
+            Optional<String> param,
+            @JsonProperty("sequence_number") int sequenceNumber) {}
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     /** What a fault is called that can't be told by a status any more. */
     public static OpenAiError of(Exception exception) {
         Fault fault = Fault.of(exception);
         return of(fault.status(), fault.detail(), fault);
+    }
+
+    /** The event that ends a streamed chat completion with a fault. */
+    public byte[] event() {
+        return bytes("data: " + MAPPER.writeValueAsString(this) + "\n\n");
+    }
+
+    /**
+     * The event that ends a streamed response with a fault.
+     *
+     * @param number its place among the stream's events, from 0
+     */
+    public byte[] event(int number) {
+        return bytes(
+                "event: error\ndata: "
+                        + MAPPER.writeValueAsString(
+                                new ResponseError(
+                                        "error",
+                                        error.code().or(() -> Optional.of(error.type())),
+                                        error.message(),
+                                        error.param(),
+                                        number))
+                        + "\n\n");
+    }
+
+    private static byte[] bytes(String event) {
+        return event.getBytes(StandardCharsets.UTF_8);
     }
 
     static OpenAiError of(HttpStatusCode status, String message, Fault fault) {

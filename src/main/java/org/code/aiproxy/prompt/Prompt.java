@@ -28,28 +28,36 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
         return new Prompt(instructions, other, examples);
     }
 
-    /** The conversation that ends with the program, each program between markers. */
+    /**
+     * The conversation that ends with the program between markers. All before the program is the
+     * same for every program.
+     */
     public List<Message> messagesFor(Program program, Boundary boundary) {
         List<Example> wrapped =
                 examples.stream()
                         .map(example ->
                                 new Example(
-                                        boundary.wrap(new Program(example.program())),
+                                        Boundary.wrapExample(example.program()),
                                         example.response()))
                         .toList();
-        return new Prompt(instructions + boundary.instructions(), rubric, wrapped)
-                .messagesFor(new Program(boundary.wrap(program)));
+        String told = instructions + Boundary.instructions(!examples.isEmpty());
+        return new Prompt(told, rubric, wrapped)
+                .messages(Message.user(Boundary.LEAD_IN, boundary.wrap(program)));
     }
 
     /** The conversation that ends with the program to be graded, as it is. */
     public List<Message> messagesFor(Program program) {
+        return messages(Message.user(program.code()));
+    }
+
+    private List<Message> messages(Message last) {
         List<Message> messages = new ArrayList<>();
-        messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()));
+        messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()).shared());
         for (Example example : examples) {
-            messages.add(Message.user(example.program()));
-            messages.add(Message.assistant(example.response()));
+            messages.add(Message.user(example.program()).shared());
+            messages.add(Message.assistant(example.response()).shared());
         }
-        messages.add(Message.user(program.code()));
+        messages.add(last);
         return List.copyOf(messages);
     }
 }

@@ -19,13 +19,16 @@ final class Session implements AutoCloseable {
     /** All workers slow down together, so that no call needs to wait by itself. */
     private static final String PACED = "--aiproxy.resilience.retry-rate-limits=false";
 
+    /** A run counts money, not seconds: the first call of a lesson may think for a while. */
+    private static final String WARMED = "--aiproxy.model.warm-up=30s";
+
     private Session(Surroundings surroundings, ConfigurableApplicationContext context) {
         this.surroundings = surroundings;
         this.context = context;
     }
 
     static Session open(Surroundings surroundings) {
-        return new Session(surroundings, QuietStart.of(surroundings.application(), PACED));
+        return new Session(surroundings, QuietStart.of(surroundings.application(), PACED, WARMED));
     }
 
     ExperimentRun.Service service() {

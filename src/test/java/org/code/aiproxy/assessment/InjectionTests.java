@@ -29,17 +29,19 @@ class InjectionTests extends RunningService {
     }
 
     @Test
-    void givesTheProgramBetweenMarkersThatTheInstructionsName() {
+    void givesTheProgramBetweenMarkersThatTheInstructionsDescribe() {
         Map<String, String> fields = fields("gpt-4.1-mini");
 
         assertThat(assess(fields).status()).isEqualTo(200);
 
         JsonNode messages = sent(0);
         Matcher program = MARKED.matcher(messages.get(1).get("content").stringValue());
-        assertThat(program.matches()).isTrue();
+        assertThat(program.find()).isTrue();
+        assertThat(program.end()).isEqualTo(messages.get(1).get("content").stringValue().length());
         assertThat(program.group(2)).isEqualTo(fields.get("code"));
         assertThat(messages.get(0).get("content").stringValue())
-                .contains("<<<END_STUDENT_PROGRAM " + program.group(1) + ">>>")
+                .contains("<<<END_STUDENT_PROGRAM TOKEN>>>")
+                .doesNotContain(program.group(1))
                 .endsWith("Rubric:\n" + RUBRIC.strip() + "\n");
     }
 

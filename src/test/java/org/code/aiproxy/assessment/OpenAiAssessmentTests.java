@@ -87,6 +87,8 @@ class OpenAiAssessmentTests extends RunningService {
                         0.7,
                         "max_completion_tokens",
                         1500,
+                        "prompt_cache_key",
+                        "${json-unit.regex}[0-9a-f]{32}",
                         "messages",
                         List.of(
                                 message("system", system),
@@ -98,6 +100,58 @@ class OpenAiAssessmentTests extends RunningService {
                 postRequestedFor(urlEqualTo("/v1/chat/completions"))
                         .withHeader("Authorization", equalTo("Bearer sk-service"))
                         .withRequestBody(equalToJson(new JsonMapper().writeValueAsString(sent))));
+    }
+
+    @Test
+    void endsTheSharedBeginningWithABreakpointWhereTheModelLooksForOne() {
+        openAi(completion(table("Sprites", "No", "Variables", "No")));
+
+        assertThat(assess(fields("gpt-5.6-luna")).status()).isEqualTo(200);
+
+        JsonNode sent = sent();
+        assertThat(sent.at("/prompt_cache_options").toString())
+                .isEqualTo("{\"mode\":\"explicit\"}");
+        assertThat(sent.at("/messages/0/content").isString()).isTrue();
+        JsonNode turn = sent.at("/messages/1/content");
+        assertThat(turn).hasSize(2);
+        assertThat(turn.at("/0/prompt_cache_breakpoint").toString())
+                .isEqualTo("{\"mode\":\"explicit\"}");
+        assertThat(turn.at("/0/text").stringValue()).endsWith(":\n");
+        assertThat(turn.at("/1/text").stringValue()).startsWith("<<<STUDENT_PROGRAM ");
+        assertThat(turn.get(1).has("prompt_cache_breakpoint")).isFalse();
+    }
+
+    @Test
+    void putsTheBreakpointOfAPlainLayoutOnTheLastInputBeforeTheProgram() {
+        openAi(completion(table("Sprites", "No", "Variables", "No")));
+        Map<String, String> fields = fields("gpt-6-luna");
+        fields.put("legacy-prompt", "1");
+        assertThat(assess(fields).status()).isEqualTo(200);
+        assertThat(sent().at("/messages/0/content/0").has("prompt_cache_breakpoint")).isTrue();
+        assertThat(sent().at("/messages/1/content").isString()).isTrue();
+
+        String example = table("Sprites", "No", "Variables", "Limited");
+        fields.put(
+                "examples",
+                new JsonMapper().writeValueAsString(List.of(List.of("draw();", example))));
+        assertThat(assess(fields).status()).isEqualTo(200);
+        assertThat(sent().at("/messages/0/content").isString()).isTrue();
+        assertThat(sent().at("/messages/1/content/0").has("prompt_cache_breakpoint")).isTrue();
+        assertThat(sent().at("/messages/2/content").isString()).isTrue();
+    }
+
+    @Test
+    void sendsNothingForCachesToServersThatMayNotTakeIt() {
+        PROVIDER.stubFor(
+                post(anyUrl()).willReturn(completion(table("Sprites", "No", "Variables", "No"))));
+        assertThat(assess(fields("ollama/gpt-5.6")).status()).isEqualTo(200);
+        assertThat(sent().toString()).doesNotContain("prompt_cache");
+    }
+
+    /** The last request. */
+    private static JsonNode sent() {
+        return new JsonMapper()
+                .readTree(PROVIDER.getAllServeEvents().getFirst().getRequest().getBodyAsString());
     }
 
     @Test

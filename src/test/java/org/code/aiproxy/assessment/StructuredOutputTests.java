@@ -42,6 +42,17 @@ class StructuredOutputTests extends RunningService {
                   "Label": {"type": "string", "enum": ["Extensive Evidence", "Convincing Evidence", "Limited Evidence", "No Evidence"]}}}}}}
             """;
 
+    private static final String SCHEMA_AS_SENT =
+            """
+            {"type":"object","properties":{"rows":{"type":"array","items":{"type":"object",\
+            "properties":{"Key Concept":{"type":"string","enum":["Sprites","Variables"]},\
+            "Observations":{"type":"string"},"Evidence":{"type":"string"},\
+            "Reason":{"type":"string"},"Label":{"type":"string","enum":["Extensive Evidence",\
+            "Convincing Evidence","Limited Evidence","No Evidence"]}},"required":["Key Concept",\
+            "Observations","Evidence","Reason","Label"],"additionalProperties":false}}},\
+            "required":["rows"],"additionalProperties":false}\
+            """;
+
     @Test
     void holdsOpenAisModelsToTheRubric() {
         provider(completion("{\"rows\": " + ROWS + "}"));
@@ -61,6 +72,14 @@ class StructuredOutputTests extends RunningService {
                                 matchingJsonPath(
                                         "$.response_format.json_schema.schema",
                                         equalToJson(SCHEMA))));
+    }
+
+    @Test
+    void writesTheSchemaInOneOrderSoThatCachesKnowItAgain() {
+        provider(completion("{\"rows\": " + ROWS + "}"));
+        assess(jsonFields("gpt-4.1-mini"));
+        assertThat(PROVIDER.getAllServeEvents().getFirst().getRequest().getBodyAsString())
+                .contains(SCHEMA_AS_SENT);
     }
 
     @Test

@@ -18,6 +18,11 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.StructuredChatCompletion;
 import com.openai.models.models.Model;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseOutputText;
+import com.openai.models.responses.ResponseStreamEvent;
+import com.openai.models.responses.ResponseTextDeltaEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -163,6 +168,82 @@ class OpenAiJavaTests extends ScriptedService {
                 .isInstanceOfSatisfying(
                         BadRequestException.class,
                         e -> assertThat(e.param()).hasValue("logit_bias"));
+    }
+
+    @Test
+    void asksForResponses() {
+        OPENAI.plays(PlayedModels::responses);
+        Response response =
+                client("test-key")
+                        .responses()
+                        .create(
+                                ResponseCreateParams.builder()
+                                        .model(OF_OPENAI)
+                                        .input("Hi")
+                                        .build());
+        assertThat(text(response)).isEqualTo("Grüße 😀");
+        assertThat(response.usage().orElseThrow().totalTokens()).isEqualTo(11);
+    }
+
+    @Test
+    void streamsResponses() {
+        OPENAI.plays(PlayedModels::responses);
+        List<ResponseStreamEvent> events = responseEvents("Hi");
+        assertThat(
+                        events.stream()
+                                .flatMap(event -> event.outputTextDelta().stream())
+                                .map(ResponseTextDeltaEvent::delta)
+                                .collect(Collectors.joining()))
+                .isEqualTo("Grüße 😀");
+        assertThat(text(events.getLast().completed().orElseThrow().response()))
+                .isEqualTo("Grüße 😀");
+    }
+
+    @Test
+    void seesAStreamedResponseBreak() {
+        OPENAI.plays(PlayedModels::responses);
+        assertThat(responseEvents("BREAK").getLast().error().orElseThrow())
+                .satisfies(error -> {
+                    assertThat(error.message()).startsWith("OpenAI could not be reached, or broke");
+                    assertThat(error.code()).hasValue("server_error");
+                    assertThat(error.sequenceNumber()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void isToldThatBedrockHasNoResponses() {
+        assertThatThrownBy(() ->
+                        client("test-key")
+                                .responses()
+                                .create(
+                                        ResponseCreateParams.builder()
+                                                .model(OF_BEDROCK)
+                                                .input("Hi")
+                                                .build()))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("/v1/chat/completions");
+    }
+
+    private List<ResponseStreamEvent> responseEvents(String text) {
+        try (StreamResponse<ResponseStreamEvent> stream =
+                client("test-key")
+                        .responses()
+                        .createStreaming(
+                                ResponseCreateParams.builder()
+                                        .model(OF_OPENAI)
+                                        .input(text)
+                                        .build())) {
+            return stream.stream().toList();
+        }
+    }
+
+    private static String text(Response response) {
+        return response.output().stream()
+                .flatMap(item -> item.message().stream())
+                .flatMap(message -> message.content().stream())
+                .flatMap(content -> content.outputText().stream())
+                .map(ResponseOutputText::text)
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -91,6 +91,47 @@ final class PlayedModels {
                 .formatted(request.has("tools") ? "tool_calls" : "stop", message);
     }
 
+    /** The same by OpenAI's responses, as a text alone. */
+    static void responses(Call call) throws IOException {
+        if (!MAPPER.readTree(call.text()).path("stream").asBoolean(false)) {
+            call.answer(200, "application/json", response());
+            return;
+        }
+        call.stream("text/event-stream");
+        call.chunk(event("response.created", "\"response\":" + response(), 0));
+        for (String piece : List.of("Grü", "ße 😀")) {
+            String delta =
+                    """
+                    "content_index":0,"output_index":0,"item_id":"m1","logprobs":[],"delta":"%s"\
+                    """
+                            .formatted(piece);
+            call.chunk(event("response.output_text.delta", delta, 1));
+            if (call.text().contains("BREAK")) {
+                call.reset();
+                return;
+            }
+        }
+        call.chunk(event("response.completed", "\"response\":" + response(), 3));
+        call.lastChunk();
+    }
+
+    private static String response() {
+        return """
+        {"id":"r1","object":"response","created_at":1,"model":"m","status":"completed","error":null,\
+        "incomplete_details":null,"instructions":null,"metadata":{},"parallel_tool_calls":true,\
+        "temperature":1,"tool_choice":"auto","tools":[],"top_p":1,"output":[{"type":"message",\
+        "id":"m1","role":"assistant","status":"completed","content":[{"type":"output_text",\
+        "text":"Grüße 😀","annotations":[]}]}],"usage":{"input_tokens":9,\
+        "input_tokens_details":{"cached_tokens":0},"output_tokens":2,\
+        "output_tokens_details":{"reasoning_tokens":0},"total_tokens":11}}\
+        """;
+    }
+
+    private static String event(String type, String members, int number) {
+        return "event: %s\ndata: {\"type\":\"%s\",%s,\"sequence_number\":%d}\n\n"
+                .formatted(type, type, members, number);
+    }
+
     private static String event(String data) {
         return "data: " + data + "\n\n";
     }

@@ -124,6 +124,10 @@ class SecretsTests {
                         "{\"model\": \"%s\", \"stream\": %s, \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}"
                                 .formatted(model, stream, STUDENTS));
             }
+            post(
+                    url + "/v1/responses",
+                    "application/json",
+                    "{\"model\": \"%s\", \"input\": \"%s\"}".formatted(model, STUDENTS));
             get(url + "/test/openai?model=" + model + "&api-key=sk-sentinel-callers");
             for (String sample : List.of("", "/blank", "/examples", "/cfe")) {
                 get(

@@ -9,6 +9,7 @@ import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -54,7 +55,8 @@ class BedrockConfiguration {
             AwsProperties aws,
             ModelCatalogue catalogue,
             Resilience resilience,
-            Adaptations adaptations) {
+            Adaptations adaptations,
+            WarmPrefixes warm) {
         ConverseApi api = new ConverseApi(() -> client(properties, aws));
         ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
         ProviderCalls calls = resilience.callsTo(PROVIDER);
@@ -65,7 +67,8 @@ class BedrockConfiguration {
                 calls,
                 adaptation,
                 properties,
-                catalogue);
+                catalogue,
+                warm);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {

@@ -2,9 +2,11 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Asked;
 import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ListedModel;
@@ -15,7 +17,9 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
+import org.code.aiproxy.model.PromptCaching;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.ProviderCalls;
 
 /** Bedrock's models of all vendors. */
@@ -32,6 +36,7 @@ final class BedrockModelClient implements ModelClient {
     private final Adaptation adaptation;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
+    private final WarmPrefixes warm;
 
     BedrockModelClient(
             ConverseApi api,
@@ -39,13 +44,15 @@ final class BedrockModelClient implements ModelClient {
             ProviderCalls calls,
             Adaptation adaptation,
             BedrockProperties properties,
-            ModelCatalogue catalogue) {
+            ModelCatalogue catalogue,
+            WarmPrefixes warm) {
         this.api = api;
         this.chat = chat;
         this.calls = calls;
         this.adaptation = adaptation;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.warm = warm;
     }
 
     @Override
@@ -86,7 +93,14 @@ final class BedrockModelClient implements ModelClient {
         Asked asked = Asked.of(request, model.id(), model.card(), 1);
         return ParallelCalls.make(
                 request.responses(),
-                () -> adaptation.ask(asked, shape -> converse(request, model, shape, asked)));
+                () ->
+                        warm.call(
+                                request,
+                                model.caching(),
+                                () ->
+                                        adaptation.ask(
+                                                asked,
+                                                shape -> converse(request, model, shape, asked))));
     }
 
     private ModelResponse converse(
@@ -103,11 +117,20 @@ final class BedrockModelClient implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
+        if (request.api() != ChatApi.COMPLETIONS) {
+            throw new ModelException.Unsupported(
+                    "model",
+                    "is on Bedrock, which answers chat completions only: use"
+                            + " POST /v1/chat/completions.");
+        }
         return chat.chat(request, model(request.model()), reply);
     }
 
     private ConverseApi.Model model(String model) {
-        return new ConverseApi.Model(BedrockModelName.parse(model), card(model));
+        Optional<ModelCard> card = card(model);
+        BedrockModelName name = BedrockModelName.parse(model);
+        return new ConverseApi.Model(
+                name, card, PromptCaching.bedrock(name.cardId(), OptionalInt.empty()));
     }
 
     @Override

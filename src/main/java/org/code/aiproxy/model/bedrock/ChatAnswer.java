@@ -33,6 +33,10 @@ record ChatAnswer(ChatCall call, ConverseResponse response) {
         ArrayNode choices = completion.putArray("choices");
         answers.forEach(answer -> answer.write(choices));
         completion.set("usage", ChatEnvelope.usage(counts(answers)));
+        answers.stream()
+                .flatMap(answer -> ChatTier.used(answer.response.serviceTier()).stream())
+                .findFirst()
+                .ifPresent(tier -> completion.put("service_tier", tier));
         return completion.toString().getBytes(StandardCharsets.UTF_8);
     }
 

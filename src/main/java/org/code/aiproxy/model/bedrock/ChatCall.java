@@ -45,6 +45,7 @@ record ChatCall(
                         settings.thinking(),
                         answersByTool ? schema.map(ConverseSchema::tool) : tools,
                         answersByTool ? Optional.empty() : schema.map(ConverseSchema::output),
+                        ChatTier.read(fields.member("service_tier")),
                         ChatMetadata.read(fields.member("metadata")));
         return new ChatCall(
                 converse,

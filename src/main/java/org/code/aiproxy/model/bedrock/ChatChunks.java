@@ -39,6 +39,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     private final AtomicReference<Optional<ChatFinish>> finish =
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Usage>> counts = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> tier = new AtomicReference<>(Optional.empty());
 
     /**
      * @param answersByTool whether the content is what is written for a tool
@@ -54,6 +55,11 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     /** The tokens that were used, once Bedrock has told them. */
     Optional<Usage> counts() {
         return counts.get();
+    }
+
+    /** The service tier that was used, if Bedrock has told it. */
+    Optional<String> tier() {
+        return tier.get();
     }
 
     /**
@@ -149,6 +155,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     @Override
     public void visitMetadata(ConverseStreamMetadataEvent event) {
         counts.set(Optional.of(TokenCounts.of(event.usage())));
+        tier.set(ChatTier.used(event.serviceTier()));
     }
 
     private void pass(ObjectNode delta) {

@@ -21,6 +21,7 @@ final class ChatFields {
                     "n",
                     "reasoning_effort",
                     "response_format",
+                    "service_tier",
                     "stop",
                     "stream",
                     "stream_options",
@@ -51,7 +52,6 @@ final class ChatFields {
                     "logit_bias", new Neutral("{}", value -> value.isObject() && value.isEmpty()),
                     "parallel_tool_calls",
                             new Neutral("true", value -> value.isBoolean() && value.booleanValue()),
-                    "service_tier", new Neutral("\"auto\" or \"default\"", ChatFields::isDefault),
                     "modalities", new Neutral("[\"text\"]", ChatFields::isTextOnly));
 
     private ChatFields() {}
@@ -76,10 +76,6 @@ final class ChatFields {
             throw field.refused(
                     "can only be %s for a model on Bedrock.".formatted(neutral.words()));
         }
-    }
-
-    private static boolean isDefault(JsonNode value) {
-        return value.isString() && Set.of("auto", "default").contains(value.stringValue());
     }
 
     private static boolean isTextOnly(JsonNode value) {

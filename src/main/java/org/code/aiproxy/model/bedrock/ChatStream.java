@@ -41,6 +41,10 @@ final class ChatStream implements ConverseStreamApi.Reader {
             ObjectNode chunk = envelope.open("chat.completion.chunk");
             chunk.putArray("choices");
             chunk.set("usage", ChatEnvelope.usage(counts()));
+            choices.stream()
+                    .flatMap(choice -> choice.tier().stream())
+                    .findFirst()
+                    .ifPresent(tier -> chunk.put("service_tier", tier));
             send(chunk.toString());
         }
         send("[DONE]");

@@ -1,7 +1,6 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,23 +11,21 @@ import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
-import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Parameter;
+import org.code.aiproxy.model.PromptCaching;
 import org.code.aiproxy.telemetry.ModelCall;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
-import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
-import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 
 /**
  * The Converse API, the same for every vendor's models (<a
@@ -44,8 +41,9 @@ final class ConverseApi {
      *
      * @param name the parts of its name
      * @param card what is known of it, if anything is
+     * @param caching how prompts are cached, if it takes cache points
      */
-    record Model(BedrockModelName name, Optional<ModelCard> card) {
+    record Model(BedrockModelName name, Optional<ModelCard> card, Optional<PromptCaching> caching) {
 
         /** A model id, an inference profile's id, or an ARN. */
         String id() {
@@ -110,21 +108,14 @@ final class ConverseApi {
 
     private static ConverseRequest.Builder converseRequest(
             ModelRequest request, Model model, RequestShape shape, int tokens) {
-        List<SystemContentBlock> system = new ArrayList<>();
-        List<software.amazon.awssdk.services.bedrockruntime.model.Message> turns =
-                new ArrayList<>();
-        for (Message message : request.messages()) {
-            switch (message.role()) {
-                case SYSTEM -> system.add(SystemContentBlock.fromText(text(message)));
-                case USER -> turns.add(turn(ConversationRole.USER, message));
-                case ASSISTANT -> turns.add(turn(ConversationRole.ASSISTANT, message));
-            }
-        }
+        CachedTurns turns =
+                CachedTurns.of(
+                        request, model.caching().filter(_ -> shape.takes(Parameter.PROMPT_CACHE)));
         ConverseRequest.Builder converse =
                 ConverseRequest.builder()
                         .modelId(model.id())
-                        .system(system)
-                        .messages(turns)
+                        .system(turns.system())
+                        .messages(turns.turns())
                         .inferenceConfig(inference(request, model, shape, tokens));
         shape.effort()
                 .flatMap(effort -> ThinkingFields.of(model.name(), effort, tokens))
@@ -158,18 +149,6 @@ final class ConverseApi {
             inference.temperature((float) request.generation().temperature());
         }
         return inference.build();
-    }
-
-    private static String text(Message message) {
-        return message.content().isBlank() ? ChatParts.IN_PLACE_OF_NOTHING : message.content();
-    }
-
-    private static software.amazon.awssdk.services.bedrockruntime.model.Message turn(
-            ConversationRole role, Message message) {
-        return software.amazon.awssdk.services.bedrockruntime.model.Message.builder()
-                .role(role)
-                .content(ContentBlock.fromText(text(message)))
-                .build();
     }
 
     private static ModelResponse response(ConverseResponse response, boolean couldBeLonger) {

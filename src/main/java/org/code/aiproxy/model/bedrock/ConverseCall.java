@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.OutputConfig;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceTier;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 
 /**
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
  * @param thinking the vendor's fields for how long it thinks
  * @param tools the tools that it can call
  * @param output the form of its answer, by Converse's structured output
+ * @param tier how soon it is wanted, where that is said
  * @param metadata what Bedrock's log of invocations says of the call
  */
 record ConverseCall(
@@ -27,6 +29,7 @@ record ConverseCall(
         Optional<Document> thinking,
         Optional<ToolConfiguration> tools,
         Optional<OutputConfig> output,
+        Optional<ServiceTier> tier,
         Map<String, String> metadata) {
 
     ConverseRequest.Builder whole() {
@@ -41,6 +44,7 @@ record ConverseCall(
         thinking.ifPresent(request::additionalModelRequestFields);
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        tier.ifPresent(request::serviceTier);
         if (!metadata.isEmpty()) {
             request.requestMetadata(metadata);
         }
@@ -59,6 +63,7 @@ record ConverseCall(
         thinking.ifPresent(request::additionalModelRequestFields);
         tools.ifPresent(request::toolConfig);
         output.ifPresent(request::outputConfig);
+        tier.ifPresent(request::serviceTier);
         if (!metadata.isEmpty()) {
             request.requestMetadata(metadata);
         }

@@ -89,7 +89,14 @@ final class OfflineModelClient implements ModelClient {
 
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        throw new ModelException.Unsupported("model", "is no language model: it can't chat.");
+        throw new ModelException.Unsupported(
+                "model",
+                switch (request.api()) {
+                    case COMPLETIONS -> "is no language model: it can't chat.";
+                    case RESPONSES ->
+                            "isn't a language model: it answers neither responses nor chat"
+                                    + " completions.";
+                });
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.Parameter;
+import org.code.aiproxy.model.PromptCaching;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.ModelCall;
 
@@ -32,14 +34,16 @@ final class ChatCompletions {
     private final ProviderCalls calls;
     private final Adaptation adaptation;
     private final OpenAiFaults faults;
+    private final WarmPrefixes warm;
 
     /**
      * Who is asked.
      *
      * @param id the server's name for the model
      * @param card what is known of it, if anything is
+     * @param caching how prompts are cached, where requests can help that
      */
-    record Model(String id, Optional<ModelCard> card) {
+    record Model(String id, Optional<ModelCard> card, Optional<PromptCaching> caching) {
 
         ModelCall call(int choices) {
             return new ModelCall(id, choices, card);
@@ -56,12 +60,17 @@ final class ChatCompletions {
     }
 
     ChatCompletions(
-            String provider, OpenAIClient client, ProviderCalls calls, Adaptation adaptation) {
+            String provider,
+            OpenAIClient client,
+            ProviderCalls calls,
+            Adaptation adaptation,
+            WarmPrefixes warm) {
         this.provider = provider;
         this.client = client;
         this.calls = calls;
         this.adaptation = adaptation;
         this.faults = new OpenAiFaults(provider);
+        this.warm = warm;
     }
 
     /**
@@ -85,7 +94,12 @@ final class ChatCompletions {
 
     private ModelResponse one(OpenAIClient caller, ModelRequest request, Model model) {
         Asked asked = Asked.of(request, model.id(), model.card(), 1);
-        return adaptation.ask(asked, shape -> call(caller, request, model, shape, asked, 1));
+        return warm.call(
+                request,
+                model.caching(),
+                () ->
+                        adaptation.ask(
+                                asked, shape -> call(caller, request, model, shape, asked, 1)));
     }
 
     private Several several(OpenAIClient caller, ModelRequest request, Model model) {
@@ -108,8 +122,7 @@ final class ChatCompletions {
             Asked asked,
             int choices) {
         int tokens = shape.outputTokens(request.generation().room(), model.card(), choices);
-        ChatCompletionCreateParams params =
-                ChatParams.of(request, shape, model.id(), choices, tokens);
+        ChatCompletionCreateParams params = ChatParams.of(request, shape, model, choices, tokens);
         return calls.make(
                 model.call(choices),
                 request.deadline(),

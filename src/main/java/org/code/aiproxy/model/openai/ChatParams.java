@@ -11,7 +11,6 @@ import com.openai.models.chat.completions.ChatCompletionFunctionTool;
 import com.openai.models.chat.completions.ChatCompletionNamedToolChoice;
 import org.code.aiproxy.adaptation.RequestShape;
 import org.code.aiproxy.adaptation.TokenLimitField;
-import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.ResponseSchema;
@@ -30,27 +29,25 @@ final class ChatParams {
      * The parameters of a call.
      *
      * @param shape the form in which the model takes them
-     * @param model the server's name for it
+     * @param model who is asked
      * @param choices how many completions the call is to give
      * @param tokens how many tokens it may write
      */
     static ChatCompletionCreateParams of(
-            ModelRequest request, RequestShape shape, String model, int choices, int tokens) {
+            ModelRequest request,
+            RequestShape shape,
+            ChatCompletions.Model model,
+            int choices,
+            int tokens) {
         ChatParams params = new ChatParams(shape);
-        params.params.model(model);
-        request.messages().forEach(params::turn);
+        params.params.model(model.id());
+        CachedConversation.of(
+                        request, model.caching().filter(_ -> shape.takes(Parameter.PROMPT_CACHE)))
+                .addTo(params.params);
         params.generation(request, choices);
         shape.limitField().ifPresent(field -> params.limit(field, tokens));
         request.schema().ifPresent(params::form);
         return params.params.build();
-    }
-
-    private void turn(Message message) {
-        switch (message.role()) {
-            case SYSTEM -> params.addSystemMessage(message.content());
-            case USER -> params.addUserMessage(message.content());
-            case ASSISTANT -> params.addAssistantMessage(message.content());
-        }
     }
 
     private void generation(ModelRequest request, int choices) {

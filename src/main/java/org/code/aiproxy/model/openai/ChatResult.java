@@ -64,7 +64,7 @@ final class ChatResult {
                 count(usage._promptTokens()),
                 count(usage._completionTokens()),
                 detail(input, PromptTokensDetails::_cachedTokens),
-                0,
+                detail(input, PromptTokensDetails::_cacheWriteTokens),
                 detail(
                         usage._completionTokensDetails().asKnown(),
                         CompletionTokensDetails::_reasoningTokens),

@@ -74,7 +74,11 @@ final class CompatibleServer implements ModelClient {
     public ModelResponse complete(ModelRequest request) {
         return api.create(
                 request,
-                new ChatCompletions.Model(id(request.model()), card(request.model())),
+                new ChatCompletions.Model(
+                        id(request.model()),
+                        card(request.model()),
+                        // Not all of these servers take the fields that help caches.
+                        Optional.empty()),
                 Optional.empty());
     }
 

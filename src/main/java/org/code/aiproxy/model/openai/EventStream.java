@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,16 +25,21 @@ final class EventStream {
     /** Whatever stands before it, one is there afterwards. */
     private static final byte[] BLANK_LINE = {'\n', '\n'};
 
-    /** What ends a whole answer. */
+    /** What ends a whole chat completion. */
     static final String DONE = "[DONE]";
 
     private static final int NONE = -1;
 
     private final InputStream in;
+    private final Predicate<byte[]> isLast;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
 
-    EventStream(InputStream in) {
+    /**
+     * @param isLast whether an event says that the answer is whole
+     */
+    EventStream(InputStream in, Predicate<byte[]> isLast) {
         this.in = in;
+        this.isLast = isLast;
     }
 
     /**
@@ -61,7 +67,7 @@ final class EventStream {
             isLineEmpty = isLineEnd;
             last = one;
         }
-        if (!DONE.equals(data(event.toByteArray()))) {
+        if (!isLast.test(event.toByteArray())) {
             return Optional.empty();
         }
         event.writeBytes(BLANK_LINE);

@@ -21,6 +21,7 @@ import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -52,14 +53,16 @@ class OpenAiConfiguration {
             OpenAiProperties properties,
             ModelCatalogue catalogue,
             Resilience resilience,
-            Adaptations adaptations) {
+            Adaptations adaptations,
+            WarmPrefixes warm) {
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI,
                         client(properties.url(), properties.keyOrNone()),
                         calls,
-                        adaptations.to(CONVENTIONS)),
+                        adaptations.to(CONVENTIONS),
+                        warm),
                 new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
                 catalogue);
@@ -78,7 +81,8 @@ class OpenAiConfiguration {
             OpenAiProperties properties,
             ModelCatalogue catalogue,
             Resilience resilience,
-            Adaptations adaptations) {
+            Adaptations adaptations,
+            WarmPrefixes warm) {
         return new CompatibleServers(
                 properties.servers().stream()
                         .map(server ->
@@ -86,7 +90,8 @@ class OpenAiConfiguration {
                                         server,
                                         catalogue,
                                         callsTo(server, resilience),
-                                        adaptations.to(conventions(server))))
+                                        adaptations.to(conventions(server)),
+                                        warm))
                         .toList());
     }
 
@@ -107,13 +112,15 @@ class OpenAiConfiguration {
             OpenAiProperties.Server server,
             ModelCatalogue catalogue,
             ProviderCalls calls,
-            Adaptation adaptation) {
+            Adaptation adaptation,
+            WarmPrefixes warm) {
         return new CompatibleServer(
                 new ChatCompletions(
                         server.name(),
                         client(server.baseUrl(), server.keyOrNone()),
                         calls,
-                        adaptation),
+                        adaptation,
+                        warm),
                 new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
                 new ModelList(server.name(), listHttp(), server.baseUrl()),
                 server,

@@ -26,8 +26,6 @@ final class OpenAiFaults {
 
     private static final int LONGEST_REASON = 500;
 
-    private static final String NO_COMPLETION = "answered something that is not a chat completion.";
-
     /** Statuses that tell of the account, or that are worth another try. */
     private static final Set<Integer> NOT_CALLERS = Set.of(401, 402, 403, 408, 409, 413, 429);
 
@@ -35,9 +33,19 @@ final class OpenAiFaults {
     private static final Pattern KEY = Pattern.compile("\\b(?:sk|sess)-[\\w*-]+");
 
     private final String provider;
+    private final String noAnswer;
 
+    /** Of chat completions. */
     OpenAiFaults(String provider) {
+        this(provider, new CompletionsFormat().answerName());
+    }
+
+    /**
+     * @param answerName what an answer is called, to follow "a" in a sentence
+     */
+    OpenAiFaults(String provider, String answerName) {
         this.provider = provider;
+        this.noAnswer = "answered something that is not a %s.".formatted(answerName);
     }
 
     /**
@@ -59,7 +67,7 @@ final class OpenAiFaults {
             return new ModelException.TimedOut(provider, fault);
         }
         return fault instanceof OpenAIInvalidDataException && !isConnectionFault(fault)
-                ? new ModelException.Garbled(provider, NO_COMPLETION, fault)
+                ? new ModelException.Garbled(provider, noAnswer, fault)
                 : new ModelException.Unavailable(
                         provider, "could not be reached, or broke the connection.", fault);
     }
@@ -105,7 +113,7 @@ final class OpenAiFaults {
             return new ModelException.ContextExceeded(provider);
         }
         if (status < 400) {
-            return new ModelException.Garbled(provider, NO_COMPLETION);
+            return new ModelException.Garbled(provider, noAnswer);
         }
         return new ModelException.Refused(provider, status, reason(message));
     }

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ListedModel;
@@ -10,6 +11,7 @@ import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
+import org.code.aiproxy.model.PromptCaching;
 import org.code.aiproxy.model.Usage;
 
 /** OpenAI's own models. */
@@ -66,7 +68,10 @@ final class OpenAiModelClient implements ModelClient {
         var _ = properties.keyFor(request.callersKey());
         return api.create(
                 request,
-                new ChatCompletions.Model(request.model(), card(request.model())),
+                new ChatCompletions.Model(
+                        request.model(),
+                        card(request.model()),
+                        Optional.of(PromptCaching.openAi(request.model(), OptionalInt.empty()))),
                 request.callersKey());
     }
 

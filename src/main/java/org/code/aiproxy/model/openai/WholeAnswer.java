@@ -2,8 +2,6 @@ package org.code.aiproxy.model.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
-import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,10 +42,6 @@ record WholeAnswer(byte[] json, JsonNode root) {
         }
     }
 
-    boolean isCompletion() {
-        return root.path("choices").isArray();
-    }
-
     boolean isError() {
         return root.path("error").isObject();
     }
@@ -59,27 +53,5 @@ record WholeAnswer(byte[] json, JsonNode root) {
 
     static String message(JsonNode error) {
         return error.path("message").asString(error.asString("no reason given"));
-    }
-
-    Usage usage() {
-        return usage(root).orElse(Usage.NONE);
-    }
-
-    static Optional<Usage> usage(JsonNode answer) {
-        JsonNode usage = answer.path("usage");
-        return usage.isObject()
-                ? Optional.of(
-                        new Usage(
-                                usage.path("prompt_tokens").asLong(0),
-                                usage.path("completion_tokens").asLong(0),
-                                details(usage, "prompt", "cached_tokens"),
-                                details(usage, "prompt", "cache_write_tokens"),
-                                details(usage, "completion", "reasoning_tokens"),
-                                usage.path("total_tokens").asLong(0)))
-                : Optional.empty();
-    }
-
-    private static long details(JsonNode usage, String side, String tokens) {
-        return usage.path(side + "_tokens_details").path(tokens).asLong(0);
     }
 }

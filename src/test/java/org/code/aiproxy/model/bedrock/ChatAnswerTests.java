@@ -53,6 +53,24 @@ class ChatAnswerTests {
     }
 
     @Test
+    void tellsTheServiceTierThatWasUsed() throws IOException {
+        RecordedReply reply = new RecordedReply();
+        ask(
+                exchange ->
+                        exchange.answer(
+                                200,
+                                "",
+                                """
+                                {"output":{"message":{"role":"assistant",\
+                                "content":[{"text":"Hi"}]}},"stopReason":"end_turn",\
+                                "serviceTier":{"type":"flex"}}\
+                                """),
+                HELLO.formatted(",\"service_tier\":\"flex\""),
+                reply);
+        assertThat(reply.json().get("service_tier").stringValue()).isEqualTo("flex");
+    }
+
+    @Test
     void sendsMegabytesAndGetsThemBack() throws IOException {
         String text = "Grüße 🌍 ".repeat(500_000);
         RecordedReply reply = new RecordedReply();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Deadline;
@@ -26,6 +27,7 @@ import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.SingleAttempts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +67,8 @@ final class ChatClient {
                                                 card("anthropic.tool", 4096, "TOOL"),
                                                 card("meta.plain", 2048, ""))),
                                 SingleAttempts.resilience(),
-                                new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()));
+                                new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()),
+                                new WarmPrefixes(Duration.ZERO, System::nanoTime));
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {
@@ -105,6 +108,7 @@ final class ChatClient {
         try {
             return client.chat(
                     new ChatRequest(
+                            ChatApi.COMPLETIONS,
                             model,
                             isStreamed,
                             1,

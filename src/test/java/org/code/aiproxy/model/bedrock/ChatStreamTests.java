@@ -67,6 +67,22 @@ class ChatStreamTests {
     }
 
     @Test
+    void tellsTheServiceTierThatWasUsedWithTheUsage() throws IOException {
+        var _ =
+                ask(
+                        WITH_USAGE,
+                        reply,
+                        messageStart(),
+                        text("Hello"),
+                        blockStop(0),
+                        messageStop("end_turn"),
+                        metadata());
+        assertThat(reply.chunks().getLast().get("service_tier").stringValue())
+                .isEqualTo("priority");
+        assertThat(reply.chunks().getFirst().has("service_tier")).isFalse();
+    }
+
+    @Test
     void passesAnEventOnBeforeTheNextIsSent() throws IOException {
         CountDownLatch seen = new CountDownLatch(1);
         RecordedReply watched =

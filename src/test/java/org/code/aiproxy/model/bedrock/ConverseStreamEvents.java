@@ -103,7 +103,7 @@ public final class ConverseStreamEvents {
                 """
                 {"usage": {"inputTokens": 15, "outputTokens": 20, "totalTokens": 125,
                   "cacheReadInputTokens": 60, "cacheWriteInputTokens": 30},
-                 "metrics": {"latencyMs": 10}}\
+                 "metrics": {"latencyMs": 10}, "serviceTier": {"type": "priority"}}\
                 """);
     }
 

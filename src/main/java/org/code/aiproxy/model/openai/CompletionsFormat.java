@@ -1,0 +1,66 @@
+package org.code.aiproxy.model.openai;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.Usage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Chat completions: choices, and streams that end with {@code [DONE]}. */
+record CompletionsFormat() implements ChatFormat {
+
+    private static final UsageFields USAGE = new UsageFields("prompt", "completion");
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @Override
+    public List<String> path() {
+        return List.of("chat", "completions");
+    }
+
+    @Override
+    public String answerName() {
+        return "chat completion";
+    }
+
+    @Override
+    public boolean isAnswer(JsonNode json) {
+        return json.path("choices").isArray();
+    }
+
+    @Override
+    public Optional<Usage> usage(JsonNode answer) {
+        return USAGE.of(answer);
+    }
+
+    @Override
+    public ChatEvent read(byte[] event) {
+        String data = EventStream.data(event);
+        if (data.equals(EventStream.DONE)) {
+            return new ChatEvent.Done(Optional.empty());
+        }
+        // Thousands of pieces come, and few are worth parsing.
+        if (!data.contains("\"prompt_tokens\"") && !data.contains("\"error\"")) {
+            return new ChatEvent.Piece();
+        }
+        try {
+            return read(MAPPER.readTree(data));
+        } catch (JacksonException e) {
+            return new ChatEvent.Piece();
+        }
+    }
+
+    private ChatEvent read(JsonNode chunk) {
+        Optional<JsonNode> error = chunk.optional("error").filter(it -> !it.isNull());
+        return error.<ChatEvent>map(
+                        it -> new ChatEvent.Fault(WholeAnswer.message(it), Optional.empty()))
+                .or(() -> usage(chunk).map(ChatEvent.Paid::new))
+                .orElseGet(ChatEvent.Piece::new);
+    }
+
+    @Override
+    public boolean passesFaultsOn() {
+        return false;
+    }
+}

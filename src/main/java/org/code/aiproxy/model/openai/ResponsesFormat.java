@@ -1,0 +1,86 @@
+package org.code.aiproxy.model.openai;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.Usage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Responses: items of output, and streams of events with types, of which the last has the whole
+ * response (<a
+ * href="https://platform.openai.com/docs/api-reference/responses-streaming">streaming</a>).
+ */
+record ResponsesFormat() implements ChatFormat {
+
+    private static final UsageFields USAGE = new UsageFields("input", "output");
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Types of events that end a stream, as their JSON has them. */
+    private static final List<String> LAST =
+            List.of(
+                    "\"response.completed\"",
+                    "\"response.incomplete\"",
+                    "\"response.failed\"",
+                    "\"error\"");
+
+    @Override
+    public List<String> path() {
+        return List.of("responses");
+    }
+
+    @Override
+    public String answerName() {
+        return "response";
+    }
+
+    @Override
+    public boolean isAnswer(JsonNode json) {
+        return json.path("output").isArray();
+    }
+
+    @Override
+    public Optional<Usage> usage(JsonNode answer) {
+        return USAGE.of(answer);
+    }
+
+    @Override
+    public ChatEvent read(byte[] event) {
+        String data = EventStream.data(event);
+        // Some compatible servers end all their streams so.
+        if (data.equals(EventStream.DONE)) {
+            return new ChatEvent.Done(Optional.empty());
+        }
+        if (LAST.stream().noneMatch(data::contains)) {
+            return new ChatEvent.Piece();
+        }
+        try {
+            return read(MAPPER.readTree(data));
+        } catch (JacksonException e) {
+            return new ChatEvent.Piece();
+        }
+    }
+
+    private ChatEvent read(JsonNode event) {
+        JsonNode response = event.path("response");
+        return switch (event.path("type").asString("")) {
+            case "response.completed", "response.incomplete" -> new ChatEvent.Done(usage(response));
+            case "response.failed" ->
+                    new ChatEvent.Fault(
+                            WholeAnswer.message(response.path("error")), usage(response));
+            // OpenAI has the words in the event itself, others in an object as errors elsewhere.
+            case "error" ->
+                    new ChatEvent.Fault(
+                            WholeAnswer.message(event.optional("error").orElse(event)),
+                            Optional.empty());
+            default -> new ChatEvent.Piece();
+        };
+    }
+
+    @Override
+    public boolean passesFaultsOn() {
+        return true;
+    }
+}

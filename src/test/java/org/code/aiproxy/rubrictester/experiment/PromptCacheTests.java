@@ -1,0 +1,297 @@
+package org.code.aiproxy.rubrictester.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.code.aiproxy.PlayedCache;
+import org.code.aiproxy.PlayedCache.Rules;
+import org.code.aiproxy.PlayedCache.Use;
+import org.code.aiproxy.ScriptedProvider;
+import org.code.aiproxy.ScriptedProvider.Call;
+import org.code.aiproxy.ScriptedService;
+import org.code.aiproxy.assessment.AssessmentRequestReader;
+import org.code.aiproxy.assessment.LabelService;
+import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A class of 30 on one lesson, against providers that cache prompts by their rules. */
+class PromptCacheTests extends ScriptedService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PromptCacheTests.class);
+
+    private static final Path LESSON = Path.of("samples/experiments/sample-json/csd3-2023-L14");
+    private static final Path PROGRAMS = Path.of("samples/datasets/sample-2026/csd3-2023-L14");
+    private static final int STUDENTS = 30;
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** What is a program's own in a request. */
+    private static final Pattern PROGRAM =
+            Pattern.compile(
+                    "<<<STUDENT_PROGRAM [0-9a-f]{32}>>>.*<<<END_STUDENT_PROGRAM [0-9a-f]{32}>>>");
+
+    @TempDir private Path folder;
+
+    @Autowired private AssessmentRequestReader reader;
+    @Autowired private LabelService labels;
+    @Autowired private ModelRouter models;
+
+    private String response = "";
+
+    @BeforeEach
+    void writeClass() throws IOException {
+        response = Files.readString(LESSON.resolve("examples/turtle.json"));
+        List<Path> programs;
+        try (Stream<Path> files = Files.list(PROGRAMS)) {
+            programs = files.filter(it -> it.toString().endsWith(".js")).sorted().toList();
+        }
+        for (int i = 0; i < STUDENTS; i++) {
+            Files.writeString(
+                    folder.resolve("student_%02d.js".formatted(i)),
+                    Files.readString(programs.get(i % programs.size())) + "// " + i + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4.1-mini, LONGEST, 1024, 3, 30",
+        "gpt-5-mini, LONGEST, 1024, 3, 90",
+        "gpt-5.6-luna, BREAKPOINTS, 1024, 1, 30",
+        "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0, CACHE_POINTS, 1024, 3, 90",
+        "bedrock.us.amazon.nova-lite-v1:0, CACHE_POINTS, 1000, 3, 90",
+    })
+    void readsTheLessonFromTheCacheAfterTheFirstCall(
+            String model, Rules rules, int fewest, String votes, int calls) {
+        PlayedCache cache = new PlayedCache(rules, fewest);
+        plays(cache, new AtomicBoolean());
+
+        LessonResult result = run(model, votes);
+
+        assertThat(result.graded()).hasSize(STUDENTS);
+        List<Use> uses = cache.uses();
+        assertThat(uses).hasSize(calls).satisfiesOnlyOnce(it -> assertThat(it.read()).isZero());
+        double share = shareRead(uses);
+        LOG.info(
+                "{}: {} calls, {} % of the lesson's {} tokens read from the cache; {} % of all"
+                        + " input, {} % written",
+                model,
+                calls,
+                Math.round(share * 1000) / 10.0,
+                lessonTokens(uses),
+                percent(uses.stream().mapToLong(Use::read).sum(), uses),
+                percent(uses.stream().mapToLong(Use::written).sum(), uses));
+        assertThat(share).isGreaterThanOrEqualTo(0.9);
+        assertThat(uses.stream().mapToInt(Use::written).filter(it -> it > 0).count())
+                .isEqualTo(rules == Rules.LONGEST ? 0 : 1);
+        LOG.info("{}: SHA-256 of what all requests share: {}", model, sharedHash());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4.1-mini, LONGEST",
+        "gpt-5.6-luna, BREAKPOINTS",
+        "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0, CACHE_POINTS",
+    })
+    void readsTheLessonFromTheCacheForASecondQuestion(String model, Rules rules) {
+        PlayedCache cache = new PlayedCache(rules, 1024);
+        plays(cache, new AtomicBoolean(true));
+
+        assertThat(run(model, "1").graded()).hasSize(STUDENTS);
+
+        List<Use> uses = cache.uses();
+        assertThat(uses)
+                .hasSize(STUDENTS + 1)
+                .satisfiesOnlyOnce(it -> assertThat(it.read()).isZero());
+        assertThat(shareRead(uses)).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void readsAPlainLayoutFromTheCacheToo() {
+        PlayedCache cache = new PlayedCache(Rules.CACHE_POINTS, 1024);
+        plays(cache, new AtomicBoolean());
+
+        RequestFields plain =
+                new RequestFields(
+                        Map.of(
+                                "model",
+                                List.of("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0"),
+                                "num-responses",
+                                List.of("1"),
+                                "legacy-prompt",
+                                List.of("1")));
+        assertThat(run(plain).graded()).hasSize(STUDENTS);
+
+        assertThat(shareRead(cache.uses())).isGreaterThanOrEqualTo(0.9);
+    }
+
+    /** Of the tokens that all requests share, how many all but the first one read. */
+    private static double shareRead(List<Use> uses) {
+        long lesson = lessonTokens(uses);
+        return uses.stream().mapToLong(it -> Math.min(it.read(), lesson)).sum()
+                / (double) ((uses.size() - 1) * lesson);
+    }
+
+    private static double percent(long tokens, List<Use> uses) {
+        return Math.round(1000.0 * tokens / uses.stream().mapToLong(it -> it.tokens().size()).sum())
+                / 10.0;
+    }
+
+    private static long lessonTokens(List<Use> uses) {
+        List<Integer> first = uses.getFirst().tokens();
+        return IntStream.range(0, first.size())
+                .takeWhile(i ->
+                        uses.stream()
+                                .allMatch(it ->
+                                        i < it.tokens().size()
+                                                && it.tokens().get(i).equals(first.get(i))))
+                .count();
+    }
+
+    /** Of the bytes that were sent, those that are not a program's own; the same in all. */
+    private static String sharedHash() {
+        List<String> shared =
+                Stream.concat(OPENAI.calls().stream(), BEDROCK.calls().stream())
+                        .map(call -> PROGRAM.matcher(call.text()).replaceFirst("…"))
+                        .distinct()
+                        .toList();
+        assertThat(shared).hasSize(1).first().asString().contains("…");
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(shared.getFirst().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * @param spoils whether the next answer can't be used
+     */
+    private void plays(PlayedCache cache, AtomicBoolean spoils) {
+        ScriptedProvider.Script script =
+                call -> {
+                    JsonNode request = MAPPER.readTree(call.body());
+                    Use use = cache.look(request);
+                    String text = spoils.getAndSet(false) ? "I would rather not." : response;
+                    cache.keep(use);
+                    answer(call, request, use, text);
+                };
+        OPENAI.plays(script);
+        BEDROCK.plays(script);
+    }
+
+    private static void answer(Call call, JsonNode request, Use use, String text)
+            throws IOException {
+        Object answer =
+                request.has("inferenceConfig") ? converse(use, text) : chat(request, text, use);
+        call.answer(200, "application/json", MAPPER.writeValueAsString(answer));
+    }
+
+    private static Map<String, Object> converse(Use use, String text) {
+        return Map.of(
+                "output",
+                Map.of(
+                        "message",
+                        Map.of("role", "assistant", "content", List.of(Map.of("text", text)))),
+                "stopReason",
+                "end_turn",
+                "metrics",
+                Map.of("latencyMs", 1),
+                "usage",
+                Map.of(
+                        "inputTokens",
+                        use.tokens().size() - use.read() - use.written(),
+                        "outputTokens",
+                        500,
+                        "totalTokens",
+                        use.tokens().size() + 500,
+                        "cacheReadInputTokens",
+                        use.read(),
+                        "cacheWriteInputTokens",
+                        use.written()));
+    }
+
+    private static Map<String, Object> chat(JsonNode request, String text, Use use) {
+        return Map.of(
+                "id",
+                "chatcmpl-1",
+                "object",
+                "chat.completion",
+                "created",
+                1,
+                "model",
+                request.path("model").asString(),
+                "choices",
+                IntStream.range(0, request.path("n").asInt(1))
+                        .mapToObj(i -> choice(i, text))
+                        .toList(),
+                "usage",
+                Map.of(
+                        "prompt_tokens",
+                        use.tokens().size(),
+                        "completion_tokens",
+                        500,
+                        "total_tokens",
+                        use.tokens().size() + 500,
+                        "prompt_tokens_details",
+                        Map.of("cached_tokens", use.read(), "cache_write_tokens", use.written())));
+    }
+
+    private static Map<String, Object> choice(int index, String text) {
+        return Map.of(
+                "index",
+                index,
+                "finish_reason",
+                "stop",
+                "message",
+                Map.of("role", "assistant", "content", text));
+    }
+
+    private LessonResult run(String model, String votes) {
+        return run(
+                new RequestFields(
+                        Map.of("model", List.of(model), "num-responses", List.of(votes))));
+    }
+
+    private LessonResult run(RequestFields overrides) {
+        ExperimentRun run =
+                new ExperimentRun(
+                        new ExperimentRun.Service(reader, labels, models),
+                        new RunSettings(STUDENTS, false, false, Optional.empty()),
+                        new StopSignal(),
+                        new RecordingListener());
+        LessonExperiment experiment =
+                LessonExperiment.read("e", "csd3-2023-L14", LESSON, overrides);
+        LessonDataset dataset = LessonDataset.read(folder);
+        return run.label(
+                experiment,
+                "d",
+                dataset,
+                new ResponseCache(folder.resolve(ResponseCache.FOLDER)),
+                run.estimate(experiment, dataset));
+    }
+}
