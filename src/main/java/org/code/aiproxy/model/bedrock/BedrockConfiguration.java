@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
+import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -40,12 +42,18 @@ class BedrockConfiguration {
             BedrockProperties properties,
             AwsProperties aws,
             ModelCatalogue catalogue,
+            ModelLifetimes lifetimes,
             Resilience resilience) {
         ConverseApi api = new ConverseApi(() -> client(properties, aws));
         ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
         ProviderCalls calls = resilience.callsTo(PROVIDER);
         return new BedrockModelClient(
-                api, new BedrockChat(api, streams, calls), calls, properties, catalogue);
+                api, new BedrockChat(api, streams, calls), calls, properties, catalogue, lifetimes);
+    }
+
+    @Bean
+    PublishedLifetimes bedrockLifetimes(BedrockProperties properties, AwsProperties aws) {
+        return new BedrockLifetimes(new FoundationModels(properties, aws), properties);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {

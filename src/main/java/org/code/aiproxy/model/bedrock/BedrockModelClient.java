@@ -9,6 +9,7 @@ import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
@@ -19,7 +20,10 @@ import org.code.aiproxy.telemetry.Attempt;
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
 
-    private static final String PROVIDER = "bedrock";
+    static final String PROVIDER = "bedrock";
+
+    /** The models of which the default is one. */
+    private static final String FAMILY = "anthropic.claude-";
 
     /** Converse's range ends here, OpenAI's at 2. */
     private static final double HIGHEST_TEMPERATURE = 1;
@@ -29,18 +33,21 @@ final class BedrockModelClient implements ModelClient {
     private final ProviderCalls calls;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
+    private final ModelLifetimes lifetimes;
 
     BedrockModelClient(
             ConverseApi api,
             BedrockChat chat,
             ProviderCalls calls,
             BedrockProperties properties,
-            ModelCatalogue catalogue) {
+            ModelCatalogue catalogue,
+            ModelLifetimes lifetimes) {
         this.api = api;
         this.chat = chat;
         this.calls = calls;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.lifetimes = lifetimes;
     }
 
     @Override
@@ -57,13 +64,23 @@ final class BedrockModelClient implements ModelClient {
     @Override
     public Optional<String> defaultModel() {
         return properties.isConfigured()
-                ? Optional.of(properties.defaultModel())
+                ? properties
+                        .defaultModel()
+                        .or(() ->
+                                catalogue
+                                        .newestCheap(PROVIDER, FAMILY)
+                                        .map(id -> BedrockModelName.PREFIX + id))
                 : Optional.empty();
     }
 
     @Override
     public String agent(String model) {
         return BedrockModelName.parse(model).vendor();
+    }
+
+    @Override
+    public String modelId(String model) {
+        return BedrockModelName.parse(model).modelId();
     }
 
     @Override
@@ -111,9 +128,7 @@ final class BedrockModelClient implements ModelClient {
     @Override
     public List<ListedModel> models() {
         return properties.isConfigured()
-                ? catalogue.names(PROVIDER).stream()
-                        .map(id -> new ListedModel(BedrockModelName.PREFIX + id, PROVIDER))
-                        .toList()
+                ? lifetimes.listed(PROVIDER, BedrockModelName.PREFIX)
                 : List.of();
     }
 }

@@ -16,7 +16,9 @@ import okhttp3.ConnectionPool;
 import okhttp3.Protocol;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -38,14 +40,24 @@ class OpenAiConfiguration {
     @Bean
     @Order(1)
     ModelClient openAiModelClient(
-            OpenAiProperties properties, ModelCatalogue catalogue, Resilience resilience) {
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            ModelLifetimes lifetimes,
+            Resilience resilience) {
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI, client(properties.url(), properties.keyOrNone()), calls),
                 new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
-                catalogue);
+                catalogue,
+                lifetimes);
+    }
+
+    @Bean
+    PublishedLifetimes openAiLifetimes(OpenAiProperties properties) {
+        return new OpenAiLifetimes(
+                new ModelList(OPENAI, listHttp(), properties.url()), properties.apiKey());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.Usage;
@@ -15,22 +16,28 @@ import org.code.aiproxy.model.Usage;
 /** OpenAI's own models. */
 final class OpenAiModelClient implements ModelClient {
 
-    private static final String PROVIDER = "openai";
+    static final String PROVIDER = "openai";
+
+    /** The general models, of which the default is one. */
+    private static final String FAMILY = "gpt-";
 
     private final ChatCompletions api;
     private final ChatPassThrough chat;
     private final OpenAiProperties properties;
     private final ModelCatalogue catalogue;
+    private final ModelLifetimes lifetimes;
 
     OpenAiModelClient(
             ChatCompletions api,
             ChatPassThrough chat,
             OpenAiProperties properties,
-            ModelCatalogue catalogue) {
+            ModelCatalogue catalogue,
+            ModelLifetimes lifetimes) {
         this.api = api;
         this.chat = chat;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.lifetimes = lifetimes;
     }
 
     @Override
@@ -48,7 +55,12 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public Optional<String> defaultModel() {
-        return properties.apiKey().map(key -> properties.defaultModel());
+        return properties
+                .apiKey()
+                .flatMap(_ ->
+                        properties
+                                .defaultModel()
+                                .or(() -> catalogue.newestCheap(PROVIDER, FAMILY)));
     }
 
     @Override
@@ -80,10 +92,6 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public List<ListedModel> models() {
-        return properties.apiKey().isPresent()
-                ? catalogue.names(PROVIDER).stream()
-                        .map(id -> new ListedModel(id, PROVIDER))
-                        .toList()
-                : List.of();
+        return properties.apiKey().isPresent() ? lifetimes.listed(PROVIDER, "") : List.of();
     }
 }
