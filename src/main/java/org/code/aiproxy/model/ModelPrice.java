@@ -17,8 +17,8 @@ public record ModelPrice(Prices prices, Tier tier, String modelId) {
     }
 
     /**
-     * What several requests of about the same length cost in USD: their tokens together may be many,
-     * but it is the length of each that decides on the rates.
+     * What several requests of about the same length cost in USD: their tokens together may be
+     * many, but it is the length of each that decides on the rates.
      *
      * @param usage the tokens of all of them
      * @param requests how many they are; at least one is assumed

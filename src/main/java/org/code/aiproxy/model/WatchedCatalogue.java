@@ -61,7 +61,8 @@ final class WatchedCatalogue implements Supplier<CardIndex> {
 
     @Override
     public CardIndex get() {
-        if (clock.instant().isAfter(state.get().looked().plus(BETWEEN_LOOKS)) && looking.tryLock()) {
+        if (clock.instant().isAfter(state.get().looked().plus(BETWEEN_LOOKS))
+                && looking.tryLock()) {
             try {
                 state.set(look(state.get()));
             } finally {

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.openai;
 
 import java.util.Optional;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -12,8 +13,8 @@ sealed interface ChatEvent {
     /** A piece of the answer, or a comment. */
     record Piece() implements ChatEvent {}
 
-    /** A piece that says what was paid for. */
-    record Paid(Usage usage) implements ChatEvent {}
+    /** A piece that says what was paid for, and as what. */
+    record Paid(Usage usage, Tier tier) implements ChatEvent {}
 
     /** The server gave up. */
     record Fault(String message) implements ChatEvent {}
@@ -42,7 +43,9 @@ sealed interface ChatEvent {
     private static ChatEvent read(JsonNode chunk) {
         Optional<JsonNode> error = chunk.optional("error").filter(it -> !it.isNull());
         return error.<ChatEvent>map(it -> new Fault(WholeAnswer.message(it)))
-                .or(() -> WholeAnswer.usage(chunk).map(Paid::new))
+                .or(() ->
+                        WholeAnswer.usage(chunk)
+                                .map(usage -> new Paid(usage, WholeAnswer.tier(chunk))))
                 .orElseGet(Piece::new);
     }
 }

@@ -17,6 +17,7 @@ import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.Attempt;
@@ -104,10 +105,10 @@ final class ChatPassThrough {
                     reply.event(event.get());
                     return usage;
                 }
-                case ChatEvent.Paid(Usage paid) -> {
+                case ChatEvent.Paid(Usage paid, Tier tier) -> {
                     reply.event(event.get());
                     usage = paid;
-                    attempt.took(usage);
+                    attempt.took(usage, tier);
                 }
                 case ChatEvent.Piece() -> reply.event(event.get());
             }
@@ -120,7 +121,7 @@ final class ChatPassThrough {
         WholeAnswer answer = WholeAnswer.read(response.body());
         int status = response.statusCode();
         if (answer.isCompletion() && status == 200) {
-            attempt.took(answer.usage());
+            attempt.took(answer.usage(), WholeAnswer.tier(answer.root()));
             reply.whole(status, told(response.headers()), answer.json());
             return answer.usage();
         }

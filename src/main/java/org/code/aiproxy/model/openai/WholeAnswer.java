@@ -3,6 +3,7 @@ package org.code.aiproxy.model.openai;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,11 @@ record WholeAnswer(byte[] json, JsonNode root) {
 
     Usage usage() {
         return usage(root).orElse(Usage.NONE);
+    }
+
+    /** How the server served it, as far as it says. */
+    static Tier tier(JsonNode answer) {
+        return Tier.of(answer.path("service_tier").asStringOpt());
     }
 
     static Optional<Usage> usage(JsonNode answer) {

@@ -71,10 +71,7 @@ public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duratio
         Duration each =
                 FIRST_TOKEN.plusMillis(1000L * concepts * OUTPUT_PER_CONCEPT / OUTPUT_PER_SECOND);
         return new Estimate(
-                calls,
-                usage,
-                usd,
-                each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
+                calls, usage, usd, each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
     }
 
     /** This and another run, one after the other. */

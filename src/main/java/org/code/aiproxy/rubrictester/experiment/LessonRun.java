@@ -90,8 +90,7 @@ final class LessonRun {
 
     private void stopWhenSpent() {
         settings.maxCostUsd()
-                .filter(most ->
-                        spending.usd().filter(paid -> paid.compareTo(most) < 0).isEmpty())
+                .filter(most -> spending.usd().filter(paid -> paid.compareTo(most) < 0).isEmpty())
                 .ifPresent(most ->
                         stop.stop("The cost reached the limit of %.2f USD.".formatted(most)));
     }
