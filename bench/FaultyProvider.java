@@ -31,7 +31,7 @@ public class FaultyProvider {
 
     private static final String COMPLETION =
             """
-            {"id": "1", "object": "chat.completion", "created": 1, "model": "gpt-4.1-mini",
+            {"id": "1", "object": "chat.completion", "created": 1, "model": "gpt-6-luna",
              "choices": [{"index": 0, "finish_reason": "stop",
                "message": {"role": "assistant", "content": "%s"}}],
              "usage": {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}}
@@ -40,7 +40,7 @@ public class FaultyProvider {
 
     private static final String CHUNK =
             """
-            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"gpt-4.1-mini",\
+            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"gpt-6-luna",\
             "choices":[{"index":0,"delta":{"content":"word "},"finish_reason":null}]}
 
             """;

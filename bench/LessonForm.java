@@ -16,7 +16,7 @@ final class LessonForm {
                         "prompt", "system_prompt.txt",
                         "rubric", "standard_rubric.csv",
                         "code", "program.js");
-        StringBuilder form = new StringBuilder("model=gpt-4.1-mini");
+        StringBuilder form = new StringBuilder("model=gpt-6-luna");
         for (Map.Entry<String, String> file : files.entrySet()) {
             String text = Files.readString(lesson.resolve(file.getValue()));
             form.append('&')

@@ -18,7 +18,7 @@ public class SlowProvider {
 
     private static final String ANSWER =
             """
-            {"id": "1", "object": "chat.completion", "created": 1, "model": "gpt-4.1-mini",
+            {"id": "1", "object": "chat.completion", "created": 1, "model": "gpt-6-luna",
              "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant",
                "content": "Key Concept\\tObservations\\tEvidence\\tLabel\\tReason\\n\
             Sprites\\to\\tLine 1: x\\tNo Evidence\\tr\\n\

@@ -28,7 +28,7 @@ public class Soak {
     private static final int HANG_UPS_OF_100 = 10;
 
     private static final String CHAT =
-            "{\"model\":\"gpt-4.1-mini\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+            "{\"model\":\"gpt-6-luna\",\"stream\":%s,\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -25,7 +25,7 @@ dataset=$work/datasets/bench/sample
 mkdir -p "$experiment" "$dataset"
 cp "$sample/system_prompt.txt" "$sample/standard_rubric.csv" "$experiment"
 # A model that takes no `n`: three responses are three calls.
-echo '{"model": "gpt-5-mini", "num-responses": 3, "temperature": 0.2}' >"$experiment/params.json"
+echo '{"model": "gpt-6-luna", "num-responses": 3, "temperature": 0.2}' >"$experiment/params.json"
 echo 'student,Sprites,Position and Movement,Conditionals,Variables' >"$dataset/actual_labels.csv"
 for i in $(seq "$students"); do
   { cat "$sample/program.js"; echo "// $i"; } >"$dataset/student_$i.js"

@@ -1,6 +1,8 @@
 package org.code.aiproxy.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ListedModel;
@@ -27,12 +29,19 @@ class ModelsController {
     /**
      * A model in OpenAI's form.
      *
-     * @param created when it was made, in seconds since 1970; nobody tells, so always 0
+     * @param created when it was made, in seconds since 1970; unknown, so always 0
+     * @param shutdown_date the first day on which it isn't served any more; left out where none is
+     *     known
      */
-    record Model(String id, String object, long created, String owned_by) {
+    record Model(
+            String id,
+            String object,
+            long created,
+            String owned_by,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<LocalDate> shutdown_date) {
 
         static Model of(ListedModel model) {
-            return new Model(model.name(), "model", 0, model.owner());
+            return new Model(model.name(), "model", 0, model.owner(), model.shutdown());
         }
     }
 

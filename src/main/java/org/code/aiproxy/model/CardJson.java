@@ -85,7 +85,11 @@ final class CardJson {
                 .properties()
                 .forEach(it -> surcharges.put(it.getKey(), it.getValue().asDecimal()));
         return new Prices(
-                tariff(price), tiers, surcharges, text(price, "asOf").map(LocalDate::parse));
+                tariff(price),
+                tiers,
+                surcharges,
+                Map.of(),
+                text(price, "asOf").map(LocalDate::parse));
     }
 
     private static Tariff tariff(JsonNode price) {

@@ -15,7 +15,9 @@ import java.util.Set;
 public record GeographicProfile(Optional<String> geography, String modelId) {
 
     private static final Set<String> GEOGRAPHIES =
-            Set.of("us", "us-gov", "eu", "apac", "jp", "au", "ca", "sa", "me", "af", "global");
+            Set.of(
+                    "us", "us-gov", "eu", "apac", "jp", "au", "ca", "sa", "me", "af", "in",
+                    "global");
 
     /** Reads a model's id, a profile's id, or an ARN of either. */
     public static GeographicProfile parse(String name) {

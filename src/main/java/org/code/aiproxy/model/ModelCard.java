@@ -58,6 +58,11 @@ public record ModelCard(
                 Lifetime.OPEN);
     }
 
+    /** A name that the provider takes. */
+    public String callName() {
+        return callAs.orElse(id);
+    }
+
     /** Tokens of input that it can read. */
     public long contextWindow() {
         return limits.contextWindow();
@@ -128,7 +133,7 @@ public record ModelCard(
 
     /** Whether it isn't served any more on this day. */
     public boolean isShutDown(LocalDate today) {
-        return shutdown().filter(day -> !today.isBefore(day)).isPresent();
+        return lifetime.isOver(today);
     }
 
     /** The same of a model that refuses these parameters. */

@@ -1,78 +1,103 @@
 package org.code.aiproxy.model;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.code.aiproxy.settings.InvalidSettingException;
-import org.springframework.core.io.Resource;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is known of models: the shipped catalogue, and cards that configuration adds to it. */
 public final class ModelCatalogue {
 
-    /** Prices are exact. */
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
-    private final List<ModelCard> cards;
+    private final Supplier<CardIndex> cards;
+    private final Clock clock;
 
     /**
-     * @param cards where two describe the same model, the longer id counts, then the earlier card
+     * @param cards the first counts where several have the same id
      */
-    public ModelCatalogue(List<ModelCard> cards) {
-        this.cards = List.copyOf(cards);
+    public ModelCatalogue(List<ModelCard> cards, Clock clock) {
+        this(fixed(new CardIndex(cards)), clock);
     }
 
     /**
-     * Reads catalogues, each a JSON array of cards; cards of earlier files go before later ones.
-     *
-     * @throws InvalidSettingException when a file can't be read; the message names it
+     * @param cards the cards as they are at the moment
+     * @param clock tells which models are still served
      */
-    static ModelCatalogue read(List<Resource> files) {
-        return new ModelCatalogue(files.stream().flatMap(ModelCatalogue::cards).toList());
+    ModelCatalogue(Supplier<CardIndex> cards, Clock clock) {
+        this.cards = cards;
+        this.clock = clock;
     }
 
-    /** The card that describes the model best. */
+    private static Supplier<CardIndex> fixed(CardIndex index) {
+        return () -> index;
+    }
+
+    /**
+     * The card that describes the model: its own, or for a dated snapshot without one and for a
+     * geographic profile its model's.
+     */
     public Optional<ModelCard> find(String provider, String modelId) {
-        return cards.stream()
-                .filter(card -> describes(card, provider, modelId))
-                .max(Comparator.comparingInt((ModelCard card) -> card.id().length()));
+        return cards.get().find(provider, modelId);
     }
 
-    /** The provider's model ids can carry a date or a version after the card's id. */
-    private static boolean describes(ModelCard card, String provider, String modelId) {
-        return card.provider().equals(provider)
-                && modelId.startsWith(card.id())
-                && (modelId.length() == card.id().length()
-                        || "-:@.".indexOf(modelId.charAt(card.id().length())) >= 0);
-    }
-
-    /** Names that the provider takes, one for each of its cards. */
-    public List<String> names(String provider) {
-        return cards.stream()
+    /** The cards of a provider's models that are still served and can be chatted with. */
+    public List<ModelCard> alive(String provider) {
+        LocalDate today = LocalDate.now(clock);
+        return cards().stream()
                 .filter(card -> card.provider().equals(provider))
-                .map(card -> card.callAs().orElse(card.id()))
-                .distinct()
+                .filter(card -> card.endpoints().contains(Endpoint.CHAT))
+                .filter(card -> !card.isShutDown(today))
                 .toList();
     }
 
-    public List<ModelCard> cards() {
-        return cards;
+    /**
+     * The cheapest model of the newest generation that a provider still serves, by the price of a
+     * request with four times as much input as output; of those that can be held to a schema.
+     *
+     * @param family what the names of the models begin with, such as {@code gpt-}
+     * @return a name that the provider takes
+     */
+    public Optional<String> newestCheap(String provider, String family) {
+        Comparator<Candidate> newest = Comparator.comparingInt(Candidate::generation).reversed();
+        return alive(provider).stream()
+                .filter(card -> card.id().startsWith(family))
+                .flatMap(card -> Candidate.of(card).stream())
+                .min(newest.thenComparing(Candidate::usd).thenComparing(it -> it.card().id()))
+                .map(it -> it.card().callName());
     }
 
-    private static Stream<ModelCard> cards(Resource file) {
-        try (InputStream json = file.getInputStream()) {
-            return MAPPER.readTree(json).valueStream().map(CardJson::read).toList().stream();
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            throw new InvalidSettingException(
-                    "AIPROXY_MODEL_CATALOGUE",
-                    "can't be used: %s is not a JSON array of model cards that can be read."
-                            .formatted(file.getDescription()));
+    /** All cards. */
+    public List<ModelCard> cards() {
+        return List.copyOf(cards.get().all());
+    }
+
+    /**
+     * A model that can be the default.
+     *
+     * @param generation the number that its name has first, such as the 5 of {@code gpt-5.6-luna}
+     * @param usd what a typical request costs
+     */
+    private record Candidate(ModelCard card, int generation, BigDecimal usd) {
+
+        private static final Usage TYPICAL = new Usage(4000, 1000);
+
+        static Optional<Candidate> of(ModelCard card) {
+            Optional<Integer> generation =
+                    Stream.of(card.id().split("[^0-9]+", -1))
+                            .filter(number -> !number.isEmpty() && number.length() < 3)
+                            .map(Integer::valueOf)
+                            .findFirst();
+            return card.prices()
+                    .filter(_ -> card.structuredOutput().isPresent())
+                    .flatMap(prices ->
+                            generation.map(it ->
+                                    new Candidate(
+                                            card,
+                                            it,
+                                            prices.usd(TYPICAL, Tier.STANDARD, card.callName()))));
         }
     }
 }

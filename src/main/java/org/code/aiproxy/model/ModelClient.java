@@ -18,6 +18,11 @@ public interface ModelClient {
     /** Who answers for the model, as {@code metadata.agent} names it to callers. */
     String agent(String model);
 
+    /** The provider's name for the model. */
+    default String modelId(String model) {
+        return model;
+    }
+
     /** What is known of the model, if anything is. */
     Optional<ModelCard> card(String model);
 
@@ -25,7 +30,7 @@ public interface ModelClient {
     default Optional<ModelPrice> price(String model) {
         return card(model)
                 .flatMap(ModelCard::prices)
-                .map(prices -> new ModelPrice(prices, Tier.STANDARD, model));
+                .map(prices -> new ModelPrice(prices, Tier.STANDARD, modelId(model)));
     }
 
     /**

@@ -1,14 +1,18 @@
 package org.code.aiproxy.model;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 @Configuration(proxyBeanMethods = false)
@@ -19,13 +23,34 @@ class ModelConfiguration {
 
     private static final Resource SHIPPED = new ClassPathResource("model-catalogue.json");
 
+    /** The time by which models live and die. */
     @Bean
-    ModelCatalogue modelCatalogue(ModelProperties properties) {
-        return ModelCatalogue.read(
-                Stream.concat(
-                                properties.catalogue().map(FileSystemResource::new).stream(),
-                                Stream.of(SHIPPED))
-                        .toList());
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ModelCatalogue modelCatalogue(ModelProperties properties, Clock clock) {
+        CardIndex shipped = CatalogueReader.read(SHIPPED);
+        return new ModelCatalogue(
+                properties
+                        .catalogue()
+                        .<Supplier<CardIndex>>map(
+                                file -> new WatchedCatalogue(Path.of(file), shipped, clock))
+                        .orElse(() -> shipped),
+                clock);
+    }
+
+    @Bean
+    ModelLifetimes modelLifetimes(
+            ModelCatalogue catalogue, List<PublishedLifetimes> published, Clock clock) {
+        return new ModelLifetimes(catalogue, published, clock);
+    }
+
+    @Bean
+    EndWarnings endWarnings(ModelRouter models, ModelLifetimes lifetimes) {
+        return new EndWarnings(models, lifetimes);
     }
 
     @Bean
@@ -43,5 +68,18 @@ class ModelConfiguration {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
         LOG.info("Requests that name no model go to {}", router.defaultModel());
         return router;
+    }
+
+    /** By the catalogue: a start waits for nothing that isn't needed to serve. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> defaultModelWarning(
+            ModelRouter models, EndWarnings warnings) {
+        return _ -> {
+            try {
+                warnings.known(models.defaultModel()).forEach(LOG::warn);
+            } catch (ModelException.Unsupported e) {
+                LOG.warn("The default model {} {}", models.defaultModel(), e.getMessage());
+            }
+        };
     }
 }

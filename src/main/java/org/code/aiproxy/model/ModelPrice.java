@@ -15,4 +15,15 @@ public record ModelPrice(Prices prices, Tier tier, String modelId) {
     public BigDecimal usd(Usage usage) {
         return prices.usd(usage, tier, modelId);
     }
+
+    /**
+     * What several requests of about the same length cost in USD: their tokens together may be
+     * many, but it is the length of each that decides on the rates.
+     *
+     * @param usage the tokens of all of them
+     * @param requests how many they are; at least one is assumed
+     */
+    public BigDecimal usd(Usage usage, int requests) {
+        return prices.usd(usage, Math.max(1, requests), tier, modelId);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class ModelRouter {
 
     private final List<ModelClient> clients;
-    private final String defaultModel;
+    private final Optional<String> defaultModel;
 
     /**
      * @param clients in the order in which they are asked; the last has a default model
@@ -16,17 +16,16 @@ public final class ModelRouter {
      */
     ModelRouter(List<ModelClient> clients, Optional<String> defaultModel) {
         this.clients = List.copyOf(clients);
-        this.defaultModel =
-                defaultModel.orElseGet(() ->
-                        clients.stream()
-                                .flatMap(client -> client.defaultModel().stream())
-                                .findFirst()
-                                .orElseThrow());
+        this.defaultModel = defaultModel;
     }
 
-    /** The model for requests that name none. */
+    /** The model for requests that name none; it changes when the one that it was ends. */
     public String defaultModel() {
-        return defaultModel;
+        return defaultModel.orElseGet(() ->
+                clients.stream()
+                        .flatMap(client -> client.defaultModel().stream())
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /**

@@ -46,8 +46,13 @@ final class BarProgress implements Progress {
         }
         bar.ifPresent(shown -> {
             shown.setExtraMessage(
-                    "%d failed, %,d tokens, %.2f USD"
-                            .formatted(failed, spending.tokens(), spending.usd()));
+                    "%d failed, %,d tokens, %s"
+                            .formatted(
+                                    failed,
+                                    spending.tokens(),
+                                    spending.usd()
+                                            .map("%.2f USD"::formatted)
+                                            .orElse("unknown cost")));
             shown.step();
         });
     }

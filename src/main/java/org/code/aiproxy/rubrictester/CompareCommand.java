@@ -78,7 +78,7 @@ final class CompareCommand extends ToolCommand {
     private Evaluation evaluation(Session session, Job job) {
         StopSignal stop = new StopSignal();
         stop.stop(NOT_LABELLED);
-        RunSettings settings = new RunSettings(1, true, true, Optional.empty());
+        RunSettings settings = new RunSettings(1, true, true, Optional.empty(), Optional.empty());
         ExperimentRun run = new ExperimentRun(session.service(), settings, stop, new Silence());
         return Evaluation.of(
                 run.label(
@@ -86,6 +86,6 @@ final class CompareCommand extends ToolCommand {
                         dataset,
                         job.dataset(),
                         job.cache(),
-                        run.estimate(job.experiment(), job.dataset())));
+                        run.estimate(job.experiment(), job.dataset(), job.cache())));
     }
 }

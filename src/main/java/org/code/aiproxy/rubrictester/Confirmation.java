@@ -14,8 +14,12 @@ final class Confirmation {
 
     /** Whether the run may begin. */
     static boolean given(RunOptions options, Estimate estimate) {
+        boolean paysNothing = estimate.calls() == 0;
         boolean cheap = estimate.usd().filter(usd -> usd.compareTo(ASK_FROM_USD) < 0).isPresent();
-        return options.yes || cheap || Terminal.find().map(Confirmation::saysYes).orElse(true);
+        return options.yes
+                || paysNothing
+                || cheap
+                || Terminal.find().map(Confirmation::saysYes).orElse(true);
     }
 
     private static boolean saysYes(Console terminal) {

@@ -21,8 +21,14 @@ final class EstimateLine {
     }
 
     private static String cost(Optional<BigDecimal> usd) {
-        return usd.map("%.2f USD"::formatted)
-                .orElse("a cost that is unknown (the catalogue has no price)");
+        return usd.map(EstimateLine::shown).orElse("unknown cost");
+    }
+
+    /** Small amounts in more digits. */
+    private static String shown(BigDecimal usd) {
+        return usd.signum() > 0 && usd.compareTo(BigDecimal.ONE) < 0
+                ? "%.4f USD".formatted(usd)
+                : "%.2f USD".formatted(usd);
     }
 
     private static String time(Duration time) {

@@ -49,6 +49,12 @@ final class PromoteCommand extends ToolCommand {
                                         lesson,
                                         session.requestReader()))
                         .toList();
+        releases.stream()
+                .flatMap(one -> one.models().stream())
+                .distinct()
+                .flatMap(model -> session.endWarnings().of(model).stream())
+                .forEach(err()::println);
+        err().flush();
         for (Release one : releases) {
             Folder folder = new Folder(Kind.RELEASE, release, one.lesson());
             Path target = workingCopy.newFolder(folder);

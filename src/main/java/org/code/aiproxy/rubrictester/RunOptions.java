@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.Prices;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class RunOptions {
             names = {"-e", "--experiment-name"},
             paramLabel = "NAME",
             description = "How to label them. Default: ${DEFAULT-VALUE}.")
-    String experiment = "ai-rubrics-pilot-gpt-3.5-turbo";
+    String experiment = "sample-json";
 
     @Option(
             names = {"-c", "--use-cached"},
@@ -118,8 +119,18 @@ final class RunOptions {
     @Option(
             names = "--max-cost",
             paramLabel = "USD",
-            description = "Begin nothing new once so much is spent.")
+            description = "Begin nothing new once so much is spent. Needs a price that is known.")
     @Nullable BigDecimal maxCost;
+
+    @Option(
+            names = "--price",
+            paramLabel = "IN,CACHED,OUT",
+            converter = PriceConverter.class,
+            description = {
+                "What the model costs, in place of the catalogue's prices: USD per million tokens of",
+                "input, cached input and output, such as 1.25,0.125,10."
+            })
+    @Nullable Prices price;
 
     @Option(
             names = "--dry-run",
@@ -151,7 +162,12 @@ final class RunOptions {
     }
 
     RunSettings settings() {
-        return new RunSettings(workers, useCached, staleOk, Optional.ofNullable(maxCost));
+        return new RunSettings(
+                workers,
+                useCached,
+                staleOk,
+                Optional.ofNullable(maxCost),
+                Optional.ofNullable(price));
     }
 
     private static void put(Map<String, List<String>> fields, String name, @Nullable Object value) {

@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.commandline.QuietStart;
+import org.code.aiproxy.model.EndWarnings;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.DownloadProgress;
 import org.code.aiproxy.rubrictester.dataset.S3Store;
@@ -36,6 +37,10 @@ final class Session implements AutoCloseable {
                 requestReader(),
                 context.getBean(LabelService.class),
                 context.getBean(ModelRouter.class));
+    }
+
+    EndWarnings endWarnings() {
+        return context.getBean(EndWarnings.class);
     }
 
     AssessmentRequestReader requestReader() {

@@ -3,6 +3,8 @@ package org.code.aiproxy.rubrictester;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.experiment.Estimate;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
@@ -42,16 +44,52 @@ final class TestRun {
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
         jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
         List<Estimate> estimates =
-                jobs.stream().map(job -> run.estimate(job.experiment(), job.dataset())).toList();
+                jobs.stream()
+                        .map(job -> run.estimate(job.experiment(), job.dataset(), job.cache()))
+                        .toList();
+        warn(run, jobs, progress);
         Estimate all = estimates.stream().reduce(Estimate::plus).orElseThrow();
         progress.notes(EstimateLine.of(all));
-        if (options.dryRun || !Confirmation.given(options, all)) {
+        if (options.dryRun) {
+            return ExitStatus.OK;
+        }
+        if (all.usd().isEmpty()) {
+            unknownCost(run, jobs, progress);
+        }
+        if (!Confirmation.given(options, all)) {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
             return new Outcome(options, summary, progress)
                     .report(label(run, jobs, estimates, progress), stop);
         }
+    }
+
+    private void warn(ExperimentRun run, List<Job> jobs, Progress progress) {
+        jobs.stream()
+                .flatMap(job -> run.models(job.experiment()).stream())
+                .distinct()
+                .flatMap(model -> session.endWarnings().of(model).stream())
+                .forEach(progress::notes);
+    }
+
+    /** A limit that can't be kept must not look as if it were. */
+    private void unknownCost(ExperimentRun run, List<Job> jobs, Progress progress) {
+        String unpriced =
+                jobs.stream()
+                        .map(Job::experiment)
+                        .filter(experiment -> run.price(experiment).isEmpty())
+                        .flatMap(experiment -> run.models(experiment).stream().limit(1))
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        if (options.maxCost != null) {
+            throw new InvalidDataException(
+                    "--max-cost needs a price, and the catalogue has none for %s. Give one with --price IN,CACHED,OUT, in USD per million tokens."
+                            .formatted(unpriced));
+        }
+        progress.notes(
+                "The cost of this run is unknown: the catalogue has no price for %s. --price IN,CACHED,OUT gives one, in USD per million tokens."
+                        .formatted(unpriced));
     }
 
     private List<Finished> label(

@@ -1,10 +1,13 @@
 package org.code.aiproxy.telemetry;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.code.aiproxy.model.ModelCard;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.Usage;
 
 /** Counts the tokens that calls took, and what they cost. */
@@ -24,10 +27,40 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
 
     private static final String COST = "aiproxy.cost.usd";
 
-    private final MeterRegistry meters;
+    /** Days until a model that was called is shut down. */
+    private static final String DAYS_LEFT = "aiproxy.model.days.left";
 
-    ModelCallMeters(MeterRegistry meters) {
+    private final MeterRegistry meters;
+    private final ModelLifetimes lifetimes;
+
+    ModelCallMeters(MeterRegistry meters, ModelLifetimes lifetimes) {
         this.meters = meters;
+        this.lifetimes = lifetimes;
+    }
+
+    @Override
+    public void onStart(ModelCallContext context) {
+        context.call().card().ifPresent(card -> watch(context.provider(), card));
+    }
+
+    /** One gauge for a card, and none before an end is known: there are no more than cards. */
+    private void watch(String provider, ModelCard card) {
+        if (lifetimes.of(card, card.callName()).shutdown().isPresent()) {
+            Gauge.builder(DAYS_LEFT, () -> daysLeft(card))
+                    .tag(ModelCallConvention.PROVIDER, provider)
+                    .tag(ModelCallConvention.MODEL, card.id())
+                    .strongReference(true)
+                    .register(meters);
+        }
+    }
+
+    private Number daysLeft(ModelCard card) {
+        lifetimes.refreshSoon();
+        return lifetimes
+                .of(card, card.callName())
+                .daysLeft(lifetimes.today())
+                .<Number>map(days -> days)
+                .orElse(Double.NaN);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.http.HttpServletRequest;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -34,8 +35,8 @@ class TelemetryConfiguration {
     }
 
     @Bean
-    ModelCallMeters modelCallMeters(MeterRegistry meters) {
-        return new ModelCallMeters(meters);
+    ModelCallMeters modelCallMeters(MeterRegistry meters, ModelLifetimes lifetimes) {
+        return new ModelCallMeters(meters, lifetimes);
     }
 
     /** Asked before Micrometer's own: the first that takes a call makes its span. */

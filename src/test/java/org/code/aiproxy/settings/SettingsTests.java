@@ -29,8 +29,8 @@ class SettingsTests {
     @ParameterizedTest
     @CsvSource({
         "'', offline.baseline",
-        "OPENAI_API_KEY=sk-x, gpt-4.1-mini",
-        "AWS_PROFILE=x, bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+        "OPENAI_API_KEY=sk-x, gpt-6-luna",
+        "AWS_PROFILE=x, bedrock.us.anthropic.claude-haiku-5-5",
         "AIPROXY_DEFAULT_MODEL=gpt-4o, gpt-4o"
     })
     void takesTheFirstConfiguredProvidersModelForTheDefault(String line, String model)

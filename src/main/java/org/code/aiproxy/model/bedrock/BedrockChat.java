@@ -5,6 +5,7 @@ import java.util.Map;
 import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.resilience.ProviderCalls;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
@@ -67,7 +68,9 @@ final class BedrockChat {
                 attempt -> {
                     ConverseResponse response =
                             api.send(call.converse().whole(), request.deadline());
-                    attempt.took(TokenCounts.of(response.usage()));
+                    attempt.took(
+                            TokenCounts.of(response.usage()),
+                            Tier.of(ChatTier.used(response.serviceTier())));
                     return new ChatAnswer(call, response);
                 });
     }
@@ -86,7 +89,7 @@ final class BedrockChat {
                             new ConverseStreamApi.TimeLimit(request.begin(), request.deadline()),
                             stream);
                     stream.close();
-                    attempt.took(stream.counts());
+                    attempt.took(stream.counts(), Tier.of(stream.tier()));
                     return stream.counts();
                 });
     }

@@ -9,6 +9,8 @@ import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
+import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
@@ -54,6 +56,7 @@ class BedrockConfiguration {
             BedrockProperties properties,
             AwsProperties aws,
             ModelCatalogue catalogue,
+            ModelLifetimes lifetimes,
             Resilience resilience,
             Adaptations adaptations,
             WarmPrefixes warm) {
@@ -68,7 +71,13 @@ class BedrockConfiguration {
                 adaptation,
                 properties,
                 catalogue,
+                lifetimes,
                 warm);
+    }
+
+    @Bean
+    PublishedLifetimes bedrockLifetimes(BedrockProperties properties, AwsProperties aws) {
+        return new BedrockLifetimes(new FoundationModels(properties, aws), properties);
     }
 
     private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {

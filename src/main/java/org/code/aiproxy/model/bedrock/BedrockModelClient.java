@@ -14,6 +14,7 @@ import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
@@ -25,7 +26,10 @@ import org.code.aiproxy.resilience.ProviderCalls;
 /** Bedrock's models of all vendors. */
 final class BedrockModelClient implements ModelClient {
 
-    private static final String PROVIDER = "bedrock";
+    static final String PROVIDER = "bedrock";
+
+    /** The models of which the default is one. */
+    private static final String FAMILY = "anthropic.claude-";
 
     /** Converse's range ends here, OpenAI's at 2. */
     private static final double HIGHEST_TEMPERATURE = 1;
@@ -36,6 +40,7 @@ final class BedrockModelClient implements ModelClient {
     private final Adaptation adaptation;
     private final BedrockProperties properties;
     private final ModelCatalogue catalogue;
+    private final ModelLifetimes lifetimes;
     private final WarmPrefixes warm;
 
     BedrockModelClient(
@@ -45,6 +50,7 @@ final class BedrockModelClient implements ModelClient {
             Adaptation adaptation,
             BedrockProperties properties,
             ModelCatalogue catalogue,
+            ModelLifetimes lifetimes,
             WarmPrefixes warm) {
         this.api = api;
         this.chat = chat;
@@ -52,6 +58,7 @@ final class BedrockModelClient implements ModelClient {
         this.adaptation = adaptation;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.lifetimes = lifetimes;
         this.warm = warm;
     }
 
@@ -69,13 +76,23 @@ final class BedrockModelClient implements ModelClient {
     @Override
     public Optional<String> defaultModel() {
         return properties.isConfigured()
-                ? Optional.of(properties.defaultModel())
+                ? properties
+                        .defaultModel()
+                        .or(() ->
+                                catalogue
+                                        .newestCheap(PROVIDER, FAMILY)
+                                        .map(id -> BedrockModelName.PREFIX + id))
                 : Optional.empty();
     }
 
     @Override
     public String agent(String model) {
         return BedrockModelName.parse(model).vendor();
+    }
+
+    @Override
+    public String modelId(String model) {
+        return BedrockModelName.parse(model).modelId();
     }
 
     @Override
@@ -130,15 +147,17 @@ final class BedrockModelClient implements ModelClient {
         Optional<ModelCard> card = card(model);
         BedrockModelName name = BedrockModelName.parse(model);
         return new ConverseApi.Model(
-                name, card, PromptCaching.bedrock(name.cardId(), OptionalInt.empty()));
+                name, card, PromptCaching.bedrock(name.cardId(), fewestCached(card)));
+    }
+
+    private static OptionalInt fewestCached(Optional<ModelCard> card) {
+        return card.map(ModelCard::cachedPrefix).orElse(OptionalInt.empty());
     }
 
     @Override
     public List<ListedModel> models() {
         return properties.isConfigured()
-                ? catalogue.names(PROVIDER).stream()
-                        .map(id -> new ListedModel(BedrockModelName.PREFIX + id, PROVIDER))
-                        .toList()
+                ? lifetimes.listed(PROVIDER, BedrockModelName.PREFIX)
                 : List.of();
     }
 }

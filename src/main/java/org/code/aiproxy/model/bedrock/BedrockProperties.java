@@ -1,6 +1,5 @@
 package org.code.aiproxy.model.bedrock;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.util.Optional;
@@ -12,7 +11,9 @@ import org.springframework.validation.annotation.Validated;
  * Amazon Bedrock.
  *
  * @param endpoint where the API is, if not where the region has it
- * @param defaultModel the model for requests that name none, with the prefix {@code bedrock.}
+ * @param controlEndpoint where the API is that lists models, if not where the region has it
+ * @param defaultModel the model for requests that name none, with the prefix {@code bedrock.};
+ *     without it, the catalogue's newest cheap one
  * @param configured whether anything in the environment says where credentials come from; if so,
  *     Bedrock's default model can be the service's
  * @param maxOutputTokens tokens that a completion may have. Bedrock counts this number against the
@@ -23,18 +24,25 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("aiproxy.bedrock")
 record BedrockProperties(
         Optional<URI> endpoint,
-        @DefaultValue("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0") @NotBlank
-                String defaultModel,
+        Optional<URI> controlEndpoint,
+        Optional<String> defaultModel,
         Optional<String> configured,
         @DefaultValue("8192") @Positive int maxOutputTokens,
         @DefaultValue("4000") @Positive int maxConnections) {
 
     BedrockProperties {
         endpoint = endpoint.filter(uri -> !uri.toString().isBlank());
+        controlEndpoint = controlEndpoint.filter(uri -> !uri.toString().isBlank());
+        defaultModel = defaultModel.filter(model -> !model.isBlank());
         configured = configured.filter(text -> !text.isBlank());
     }
 
     boolean isConfigured() {
         return configured.isPresent();
+    }
+
+    /** Whoever calls models at an address of their own may have no other there. */
+    boolean canListModels() {
+        return isConfigured() && (endpoint.isEmpty() || controlEndpoint.isPresent());
     }
 }

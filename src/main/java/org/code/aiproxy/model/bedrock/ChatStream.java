@@ -3,6 +3,7 @@ package org.code.aiproxy.model.bedrock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.Usage;
@@ -41,10 +42,7 @@ final class ChatStream implements ConverseStreamApi.Reader {
             ObjectNode chunk = envelope.open("chat.completion.chunk");
             chunk.putArray("choices");
             chunk.set("usage", ChatEnvelope.usage(counts()));
-            choices.stream()
-                    .flatMap(choice -> choice.tier().stream())
-                    .findFirst()
-                    .ifPresent(tier -> chunk.put("service_tier", tier));
+            tier().ifPresent(tier -> chunk.put("service_tier", tier));
             send(chunk.toString());
         }
         send("[DONE]");
@@ -54,6 +52,11 @@ final class ChatStream implements ConverseStreamApi.Reader {
         return choices.stream()
                 .flatMap(choice -> choice.counts().stream())
                 .reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** The tier that Bedrock used, if it tells. */
+    Optional<String> tier() {
+        return choices.stream().flatMap(choice -> choice.tier().stream()).findFirst();
     }
 
     private void pass(ObjectNode choice) {

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.openai;
 
 import java.util.Optional;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 
 /** What an event of a streamed answer tells about the stream. */
@@ -9,21 +10,21 @@ sealed interface ChatEvent {
     /** A piece of the answer, or a comment. */
     record Piece() implements ChatEvent {}
 
-    /** A piece that says what was paid for. */
-    record Paid(Usage usage) implements ChatEvent {}
+    /** A piece that says what was paid for, and as what. */
+    record Paid(Usage usage, Tier tier) implements ChatEvent {}
 
     /**
      * The server gave up.
      *
      * @param message its words
-     * @param usage what was paid for all the same, if it tells
+     * @param paid what was paid for all the same, if it tells
      */
-    record Fault(String message, Optional<Usage> usage) implements ChatEvent {}
+    record Fault(String message, Optional<Paid> paid) implements ChatEvent {}
 
     /**
      * The answer is complete.
      *
-     * @param usage what was paid for, if the event tells
+     * @param paid what was paid for, if the event tells
      */
-    record Done(Optional<Usage> usage) implements ChatEvent {}
+    record Done(Optional<Paid> paid) implements ChatEvent {}
 }

@@ -3,6 +3,7 @@ package org.code.aiproxy.model.openai;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ChatApi;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,12 @@ sealed interface ChatFormat permits CompletionsFormat, ResponsesFormat {
 
     /** What an answer says was paid for. */
     Optional<Usage> usage(JsonNode answer);
+
+    /** The same with the tier that the server says it was served as. */
+    default Optional<ChatEvent.Paid> paid(JsonNode answer) {
+        Tier tier = Tier.of(answer.path("service_tier").asStringOpt());
+        return usage(answer).map(usage -> new ChatEvent.Paid(usage, tier));
+    }
 
     /** What an event of a streamed answer tells about the stream. */
     ChatEvent read(byte[] event);

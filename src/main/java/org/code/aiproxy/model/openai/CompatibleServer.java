@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.openai;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ChatReply;
@@ -65,6 +66,11 @@ final class CompatibleServer implements ModelClient {
     }
 
     @Override
+    public String modelId(String model) {
+        return id(model);
+    }
+
+    @Override
     public Optional<ModelCard> card(String model) {
         return catalogue.find(server.name(), id(model));
     }
@@ -96,16 +102,17 @@ final class CompatibleServer implements ModelClient {
         try {
             return list.get(server.apiKey(), Deadline.in(LISTING))
                     .valueStream()
-                    .map(model -> listed(model.path("id").asString("")))
+                    .map(model ->
+                            listed(model.path("id").asString(""), OpenAiLifetimes.shutdown(model)))
                     .toList();
         } catch (ModelException e) {
             LOG.warn("{} can't list its models: {}", server.name(), e.summary());
-            return server.defaultModel().map(this::listed).stream().toList();
+            return server.defaultModel().map(id -> listed(id, Optional.empty())).stream().toList();
         }
     }
 
-    private ListedModel listed(String id) {
-        return new ListedModel(server.prefix() + id, server.name());
+    private ListedModel listed(String id, Optional<LocalDate> shutdown) {
+        return new ListedModel(server.prefix() + id, server.name(), shutdown);
     }
 
     /** The server's own name for the model. */

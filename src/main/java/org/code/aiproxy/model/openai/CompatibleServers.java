@@ -41,6 +41,11 @@ final class CompatibleServers implements ModelClient {
     }
 
     @Override
+    public String modelId(String model) {
+        return serverFor(model).modelId(model);
+    }
+
+    @Override
     public Optional<ModelCard> card(String model) {
         return serverFor(model).card(model);
     }

@@ -55,7 +55,7 @@ record CompletionsFormat() implements ChatFormat {
         Optional<JsonNode> error = chunk.optional("error").filter(it -> !it.isNull());
         return error.<ChatEvent>map(
                         it -> new ChatEvent.Fault(WholeAnswer.message(it), Optional.empty()))
-                .or(() -> usage(chunk).map(ChatEvent.Paid::new))
+                .or(() -> paid(chunk))
                 .orElseGet(ChatEvent.Piece::new);
     }
 

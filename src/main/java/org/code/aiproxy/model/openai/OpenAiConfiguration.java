@@ -20,7 +20,9 @@ import org.code.aiproxy.adaptation.Conventions;
 import org.code.aiproxy.adaptation.TokenLimitField;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.OpenAiModels;
+import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
@@ -52,6 +54,7 @@ class OpenAiConfiguration {
     ModelClient openAiModelClient(
             OpenAiProperties properties,
             ModelCatalogue catalogue,
+            ModelLifetimes lifetimes,
             Resilience resilience,
             Adaptations adaptations,
             WarmPrefixes warm) {
@@ -65,7 +68,14 @@ class OpenAiConfiguration {
                         warm),
                 new ChatPassThrough(OPENAI, http(), properties.url(), calls),
                 properties,
-                catalogue);
+                catalogue,
+                lifetimes);
+    }
+
+    @Bean
+    PublishedLifetimes openAiLifetimes(OpenAiProperties properties) {
+        return new OpenAiLifetimes(
+                new ModelList(OPENAI, listHttp(), properties.url()), properties.apiKey());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.PromptCaching;
@@ -17,22 +18,28 @@ import org.code.aiproxy.model.Usage;
 /** OpenAI's own models. */
 final class OpenAiModelClient implements ModelClient {
 
-    private static final String PROVIDER = "openai";
+    static final String PROVIDER = "openai";
+
+    /** The general models, of which the default is one. */
+    private static final String FAMILY = "gpt-";
 
     private final ChatCompletions api;
     private final ChatPassThrough chat;
     private final OpenAiProperties properties;
     private final ModelCatalogue catalogue;
+    private final ModelLifetimes lifetimes;
 
     OpenAiModelClient(
             ChatCompletions api,
             ChatPassThrough chat,
             OpenAiProperties properties,
-            ModelCatalogue catalogue) {
+            ModelCatalogue catalogue,
+            ModelLifetimes lifetimes) {
         this.api = api;
         this.chat = chat;
         this.properties = properties;
         this.catalogue = catalogue;
+        this.lifetimes = lifetimes;
     }
 
     @Override
@@ -50,7 +57,12 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public Optional<String> defaultModel() {
-        return properties.apiKey().map(key -> properties.defaultModel());
+        return properties
+                .apiKey()
+                .flatMap(_ ->
+                        properties
+                                .defaultModel()
+                                .or(() -> catalogue.newestCheap(PROVIDER, FAMILY)));
     }
 
     @Override
@@ -66,12 +78,14 @@ final class OpenAiModelClient implements ModelClient {
     @Override
     public ModelResponse complete(ModelRequest request) {
         var _ = properties.keyFor(request.callersKey());
+        Optional<ModelCard> card = card(request.model());
+        OptionalInt fewestCached = card.map(ModelCard::cachedPrefix).orElse(OptionalInt.empty());
         return api.create(
                 request,
                 new ChatCompletions.Model(
                         request.model(),
-                        card(request.model()),
-                        Optional.of(PromptCaching.openAi(request.model(), OptionalInt.empty()))),
+                        card,
+                        Optional.of(PromptCaching.openAi(request.model(), fewestCached))),
                 request.callersKey());
     }
 
@@ -83,10 +97,6 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public List<ListedModel> models() {
-        return properties.apiKey().isPresent()
-                ? catalogue.names(PROVIDER).stream()
-                        .map(id -> new ListedModel(id, PROVIDER))
-                        .toList()
-                : List.of();
+        return properties.apiKey().isPresent() ? lifetimes.listed(PROVIDER, "") : List.of();
     }
 }

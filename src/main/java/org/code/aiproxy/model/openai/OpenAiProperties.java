@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param apiKey OpenAI's key; without it, requests to OpenAI's models must bring their own
  * @param baseUrl where the API is, the version's path included, if not at OpenAI's own address
- * @param defaultModel the model for requests that name none
+ * @param defaultModel the model for requests that name none; without it, the catalogue's newest
+ *     cheap one
  * @param servers further servers with the same API, such as Ollama, vLLM or llama.cpp
  */
 @Validated
@@ -28,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 record OpenAiProperties(
         Optional<String> apiKey,
         Optional<URI> baseUrl,
-        @DefaultValue("gpt-4.1-mini") @NotBlank String defaultModel,
+        Optional<String> defaultModel,
         @DefaultValue List<@Valid Server> servers) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
@@ -44,6 +45,7 @@ record OpenAiProperties(
 
     OpenAiProperties {
         apiKey = apiKey.filter(key -> !key.isBlank());
+        defaultModel = defaultModel.filter(model -> !model.isBlank());
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
         baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
         requireNamesOfTheirOwn(servers);

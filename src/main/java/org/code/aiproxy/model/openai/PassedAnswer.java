@@ -50,15 +50,15 @@ final class PassedAnswer {
         for (Optional<byte[]> event = events.next(); event.isPresent(); event = events.next()) {
             switch (format.read(event.get())) {
                 case ChatEvent.Fault fault -> throw reported(fault, event.get());
-                case ChatEvent.Done(Optional<Usage> last) -> {
-                    last.ifPresent(attempt::took);
+                case ChatEvent.Done(Optional<ChatEvent.Paid> last) -> {
+                    last.ifPresent(this::took);
                     reply.event(event.get());
-                    return last.orElse(usage);
+                    return last.map(ChatEvent.Paid::usage).orElse(usage);
                 }
-                case ChatEvent.Paid(Usage paid) -> {
+                case ChatEvent.Paid paid -> {
                     reply.event(event.get());
-                    usage = paid;
-                    attempt.took(usage);
+                    usage = paid.usage();
+                    took(paid);
                 }
                 case ChatEvent.Piece() -> reply.event(event.get());
             }
@@ -72,7 +72,7 @@ final class PassedAnswer {
 
     /** As long as nothing was passed on, the next attempt or another model may do better. */
     private ModelException reported(ChatEvent.Fault fault, byte[] event) {
-        fault.usage().ifPresent(attempt::took);
+        fault.paid().ifPresent(this::took);
         if (format.passesFaultsOn() && reply.hasBegun()) {
             reply.fault(OpenAiFaults.withoutKeys(event));
         }
@@ -84,10 +84,10 @@ final class PassedAnswer {
         WholeAnswer answer = WholeAnswer.read(response.body());
         int status = response.statusCode();
         if (format.isAnswer(answer.root()) && status == 200) {
-            Usage usage = format.usage(answer.root()).orElse(Usage.NONE);
-            attempt.took(usage);
+            Optional<ChatEvent.Paid> paid = format.paid(answer.root());
+            paid.ifPresent(this::took);
             reply.whole(status, told(response.headers()), answer.json());
-            return usage;
+            return paid.map(ChatEvent.Paid::usage).orElse(Usage.NONE);
         }
         if (!answer.isError() || !OpenAiFaults.isCallers(status)) {
             throw faults.translate(status, response.headers(), answer.message());
@@ -95,6 +95,10 @@ final class PassedAnswer {
         attempt.wasRefused(status);
         reply.whole(status, told(response.headers()), OpenAiFaults.withoutKeys(answer.json()));
         return Usage.NONE;
+    }
+
+    private void took(ChatEvent.Paid paid) {
+        attempt.took(paid.usage(), paid.tier());
     }
 
     private static Map<String, String> told(Headers headers) {

@@ -66,10 +66,10 @@ record ResponsesFormat() implements ChatFormat {
     private ChatEvent read(JsonNode event) {
         JsonNode response = event.path("response");
         return switch (event.path("type").asString("")) {
-            case "response.completed", "response.incomplete" -> new ChatEvent.Done(usage(response));
+            case "response.completed", "response.incomplete" -> new ChatEvent.Done(paid(response));
             case "response.failed" ->
                     new ChatEvent.Fault(
-                            WholeAnswer.message(response.path("error")), usage(response));
+                            WholeAnswer.message(response.path("error")), paid(response));
             // OpenAI has the words in the event itself, others in an object as errors elsewhere.
             case "error" ->
                     new ChatEvent.Fault(

@@ -21,7 +21,7 @@ import org.code.aiproxy.model.Usage;
  *
  * @param calls calls of the model
  * @param usage tokens of input and, guessed, of output
- * @param usd cost; empty where the model's price is unknown
+ * @param usd cost, with nothing read from a cache; empty where the model's price is unknown
  * @param time guessed
  */
 public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duration time) {
@@ -56,22 +56,22 @@ public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duratio
         TokenCounter tokens = new TokenCounter();
         boolean takesN = card.map(ModelCard::takesN).orElse(false);
         int calls = 0;
-        long input = 0;
-        long output = 0;
+        Usage usage = Usage.NONE;
+        Optional<BigDecimal> usd = Optional.of(BigDecimal.ZERO);
         for (ModelRequest question : questions) {
             int callsNow = takesN ? 1 : question.responses();
+            Usage paid =
+                    new Usage(
+                            callsNow * tokens.count(question.messages()),
+                            (long) question.responses() * concepts * OUTPUT_PER_CONCEPT);
             calls += callsNow;
-            input += callsNow * tokens.count(question.messages());
-            output += (long) question.responses() * concepts * OUTPUT_PER_CONCEPT;
+            usage = usage.plus(paid);
+            usd = usd.flatMap(sum -> price.map(it -> sum.add(it.usd(paid, callsNow))));
         }
-        Usage usage = new Usage(input, output);
         Duration each =
                 FIRST_TOKEN.plusMillis(1000L * concepts * OUTPUT_PER_CONCEPT / OUTPUT_PER_SECOND);
         return new Estimate(
-                calls,
-                usage,
-                price.map(it -> it.usd(usage)),
-                each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
+                calls, usage, usd, each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
     }
 
     /** This and another run, one after the other. */

@@ -13,6 +13,7 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
@@ -46,13 +47,20 @@ public final class ExperimentRun {
     }
 
     /**
-     * What a lesson will take, without asking a model.
+     * What a lesson will take, without asking a model: programs with a cached response that counts
+     * take nothing.
      *
+     * @param cache where responses are kept
      * @throws InvalidDataException when its parameters can't be used
      */
-    public Estimate estimate(LessonExperiment experiment, LessonDataset dataset) {
+    public Estimate estimate(
+            LessonExperiment experiment, LessonDataset dataset, ResponseCache cache) {
+        KeptResponses kept = new KeptResponses(experiment, cache, settings, _ -> {});
         List<AssessmentRequest> requests =
-                dataset.programs().stream().map(it -> request(experiment, it.code())).toList();
+                dataset.programs().stream()
+                        .filter(program -> kept.find(program).isEmpty())
+                        .map(it -> request(experiment, it.code()))
+                        .toList();
         List<ModelRequest> questions =
                 requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
         int concepts = requests.isEmpty() ? 0 : requests.getFirst().conceptsToAsk().size();
@@ -60,7 +68,7 @@ public final class ExperimentRun {
                 questions,
                 concepts,
                 client(experiment).card(model(experiment)),
-                client(experiment).price(model(experiment)),
+                price(experiment),
                 settings.workers());
     }
 
@@ -81,15 +89,14 @@ public final class ExperimentRun {
         Instant begun = Clock.systemUTC().instant();
         long start = System.nanoTime();
         listener.begins(experiment, dataset.programs().size());
-        Optional<ModelPrice> price = client(experiment).price(model(experiment));
+        Optional<ModelPrice> price = price(experiment);
         Grader grader =
                 new Grader(
                         new Labelling(service.reader(), service.labels(), price, spending),
                         experiment,
                         cache,
-                        settings,
-                        new Pace(stop),
-                        listener);
+                        new KeptResponses(experiment, cache, settings, listener::notes),
+                        new Pace(stop));
         List<StudentResult> results =
                 new LessonRun(grader, settings, stop, spending, listener).label(dataset.programs());
         listener.ends();
@@ -108,6 +115,24 @@ public final class ExperimentRun {
     /** What the run has paid so far. */
     public Spending spending() {
         return spending;
+    }
+
+    /** What the lesson's model costs: what the command line says, or else the catalogue. */
+    public Optional<ModelPrice> price(LessonExperiment experiment) {
+        String model = model(experiment);
+        ModelClient client = client(experiment);
+        return settings.prices()
+                .map(prices -> new ModelPrice(prices, Tier.STANDARD, client.modelId(model)))
+                .or(() -> client.price(model));
+    }
+
+    /**
+     * The models of a lesson, in the order in which they are asked.
+     *
+     * @throws InvalidDataException when its parameters can't be used
+     */
+    public List<String> models(LessonExperiment experiment) {
+        return request(experiment, "").choice().models();
     }
 
     private ModelClient client(LessonExperiment experiment) {

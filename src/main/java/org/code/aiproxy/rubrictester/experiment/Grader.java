@@ -10,7 +10,6 @@ import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.Usage;
-import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
@@ -25,9 +24,8 @@ final class Grader {
     private final Labelling labelling;
     private final LessonExperiment experiment;
     private final ResponseCache cache;
-    private final RunSettings settings;
+    private final KeptResponses kept;
     private final Pace pace;
-    private final RunListener listener;
 
     /**
      * The service's own parts, and what it costs to use them.
@@ -43,8 +41,8 @@ final class Grader {
             Optional<ModelPrice> price,
             Spending spending) {
 
-        void pay(Usage usage) {
-            spending.add(usage, price);
+        void pay(Usage usage, int responses) {
+            spending.add(usage, responses, price);
         }
     }
 
@@ -52,50 +50,18 @@ final class Grader {
             Labelling labelling,
             LessonExperiment experiment,
             ResponseCache cache,
-            RunSettings settings,
-            Pace pace,
-            RunListener listener) {
+            KeptResponses kept,
+            Pace pace) {
         this.labelling = labelling;
         this.experiment = experiment;
         this.cache = cache;
-        this.settings = settings;
+        this.kept = kept;
         this.pace = pace;
-        this.listener = listener;
     }
 
     /** What an earlier run got for the program, provided that it counts. */
     Optional<StudentResult> kept(StudentProgram program) {
-        if (!settings.useCached()) {
-            return Optional.empty();
-        }
-        String fingerprint = experiment.fingerprint(program);
-        return cache.find(program.student())
-                .filter(StoredResponse::isGraded)
-                .filter(stored -> counts(stored, fingerprint, program.student()))
-                .flatMap(stored -> read(stored, program.student()));
-    }
-
-    private boolean counts(StoredResponse stored, String fingerprint, String student) {
-        boolean fits = stored.answers(fingerprint);
-        if (!fits) {
-            listener.notes(
-                    "%s: the cached response answers another request; %s."
-                            .formatted(
-                                    student,
-                                    settings.staleOk() ? "it is used all the same" : "asked anew"));
-        }
-        return fits || settings.staleOk();
-    }
-
-    private Optional<StudentResult> read(StoredResponse stored, String student) {
-        try {
-            return Optional.of(new Graded(student, stored.program(), true));
-        } catch (InvalidDataException e) {
-            listener.notes(
-                    "%s: the cached response can't be read (%s); asked anew."
-                            .formatted(student, e.getMessage()));
-            return Optional.empty();
-        }
+        return kept.find(program);
     }
 
     /** Labels the program; blocks for as long as that takes, rate limits included. */
@@ -106,10 +72,11 @@ final class Grader {
             Assessment assessment = ask(fields);
             StoredResponse response = StoredResponse.of(assessment, fingerprint);
             cache.save(program.student(), response);
-            labelling.pay(assessment.metadata().usage());
+            labelling.pay(
+                    assessment.metadata().usage(), response.program().responses().requested());
             return new Graded(program.student(), response.program(), false);
         } catch (UnusableResponseException e) {
-            labelling.pay(e.usage());
+            labelling.pay(e.usage(), e.responses().size());
             Failed failed =
                     new Failed(
                             program.student(),

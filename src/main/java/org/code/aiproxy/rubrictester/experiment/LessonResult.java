@@ -66,12 +66,22 @@ public record LessonResult(
 
     /** What these tokens cost in USD; empty where the price is unknown. */
     public Optional<BigDecimal> usd() {
-        return usd(usage());
+        return Stream.concat(
+                        graded().stream().map(it -> usd(it.program())),
+                        failed().stream().map(this::usd))
+                .reduce(
+                        Optional.of(BigDecimal.ZERO),
+                        (sum, next) -> sum.flatMap(one -> next.map(one::add)));
     }
 
-    /** What tokens of the model cost in USD; empty where the price is unknown. */
-    public Optional<BigDecimal> usd(Usage usage) {
-        return price.map(it -> it.usd(usage));
+    /** What a program's labels cost in USD; empty where the price is unknown. */
+    public Optional<BigDecimal> usd(GradedProgram program) {
+        return price.map(it -> it.usd(program.usage(), program.responses().requested()));
+    }
+
+    /** What was paid for a student in vain, in USD; empty where the price is unknown. */
+    public Optional<BigDecimal> usd(Failed student) {
+        return price.map(it -> it.usd(student.usage(), student.rawResponses().size()));
     }
 
     private <T extends StudentResult> Stream<T> only(Class<T> kind) {

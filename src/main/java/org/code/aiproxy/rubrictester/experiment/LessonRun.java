@@ -90,11 +90,9 @@ final class LessonRun {
 
     private void stopWhenSpent() {
         settings.maxCostUsd()
-                .ifPresent(most -> {
-                    if (spending.usd().compareTo(most) >= 0) {
-                        stop.stop("The cost reached the limit of %.2f USD.".formatted(most));
-                    }
-                });
+                .filter(most -> spending.usd().filter(paid -> paid.compareTo(most) < 0).isEmpty())
+                .ifPresent(most ->
+                        stop.stop("The cost reached the limit of %.2f USD.".formatted(most)));
     }
 
     private static StudentResult result(Future<StudentResult> future) {

@@ -11,12 +11,20 @@ import org.code.aiproxy.model.Usage;
 public final class Spending {
 
     private final AtomicLong tokens = new AtomicLong();
-    private final AtomicReference<BigDecimal> usd = new AtomicReference<>(BigDecimal.ZERO);
+    private final AtomicReference<Optional<BigDecimal>> usd =
+            new AtomicReference<>(Optional.of(BigDecimal.ZERO));
 
-    /** Adds tokens that were paid for; where the price is unknown, only they are counted. */
-    void add(Usage usage, Optional<ModelPrice> price) {
+    /**
+     * Adds what one student's responses took.
+     *
+     * @param usage the tokens of all of them
+     * @param responses how many they were
+     * @param price what they cost, if that is known
+     */
+    void add(Usage usage, int responses, Optional<ModelPrice> price) {
         tokens.addAndGet(usage.totalTokens());
-        price.ifPresent(known -> usd.accumulateAndGet(known.usd(usage), BigDecimal::add));
+        Optional<BigDecimal> cost = price.map(it -> it.usd(usage, responses));
+        usd.updateAndGet(sum -> sum.flatMap(before -> cost.map(before::add)));
     }
 
     /** Tokens of input and output. */
@@ -24,8 +32,8 @@ public final class Spending {
         return tokens.get();
     }
 
-    /** USD, as far as prices are known. */
-    public BigDecimal usd() {
+    /** USD; empty once something was paid for at a price that is unknown. */
+    public Optional<BigDecimal> usd() {
         return usd.get();
     }
 }

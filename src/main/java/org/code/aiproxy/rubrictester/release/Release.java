@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param lesson the lesson's id
  * @param experiment the experiment's folder for it
+ * @param models the models that are asked
  */
-public record Release(String lesson, Path experiment) {
+public record Release(String lesson, Path experiment, List<String> models) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> CONFIDENCES = List.of("HIGH", "MEDIUM", "LOW");
@@ -32,6 +33,10 @@ public record Release(String lesson, Path experiment) {
     private static final List<String> FILES =
             List.of("params.json", "system_prompt.txt", "standard_rubric.csv", Confidence.FILE);
     private static final String EXAMPLES = "examples";
+
+    public Release {
+        models = List.copyOf(models);
+    }
 
     /**
      * Holds a lesson to the backend's contract.
@@ -41,7 +46,7 @@ public record Release(String lesson, Path experiment) {
     public static Release check(Path folder, String lesson, AssessmentRequestReader reader) {
         LessonExperiment experiment =
                 LessonExperiment.read("", lesson, folder, new RequestFields(Map.of()));
-        requireRequest(experiment, reader);
+        List<String> models = models(experiment, reader);
         List<String> concepts = experiment.rubric().names();
         JsonNode confidence = json(folder.resolve(Confidence.FILE));
         for (String concept : concepts) {
@@ -51,14 +56,14 @@ public record Release(String lesson, Path experiment) {
         if (Files.exists(exactFile)) {
             requireExact(json(exactFile), concepts);
         }
-        return new Release(lesson, folder);
+        return new Release(lesson, folder, models);
     }
 
     /** Also that each key concept for the code feature extractor has a decision tree. */
-    private static void requireRequest(
+    private static List<String> models(
             LessonExperiment experiment, AssessmentRequestReader reader) {
         try {
-            reader.read(experiment.configuration().fields(""));
+            return reader.read(experiment.configuration().fields("")).choice().models();
         } catch (InvalidFieldException e) {
             throw new InvalidDataException(
                     "%s can't be released: `%s` %s"

@@ -86,7 +86,7 @@ final class StudentEntries {
                 code.code(),
                 facts(program),
                 program.seconds(),
-                result.usd(program.usage()),
+                result.usd(program),
                 result.experiment().rubric().names().stream()
                         .map(name ->
                                 concept(
@@ -102,8 +102,8 @@ final class StudentEntries {
                 student.student(),
                 Status.FAILED,
                 student.problem(),
-                paid(student.usage()),
-                result.usd(student.usage()),
+                paid(student.usage(), result.usd(student)),
+                result.usd(student),
                 student.rawResponses());
     }
 
@@ -159,7 +159,7 @@ final class StudentEntries {
                 new Fact(
                         "Latency",
                         Numbers.seconds(Duration.ofMillis((long) (program.seconds() * 1000)))));
-        facts.addAll(paid(program.usage()));
+        facts.addAll(paid(program.usage(), result.usd(program)));
         facts.add(
                 new Fact(
                         "Responses",
@@ -171,15 +171,22 @@ final class StudentEntries {
         return facts;
     }
 
-    private List<Fact> paid(Usage usage) {
+    private static List<Fact> paid(Usage usage, Optional<BigDecimal> usd) {
         return List.of(
                 new Fact(
                         "Tokens",
                         "%s in, %s out"
                                 .formatted(
                                         Numbers.count(usage.promptTokens()),
-                                        Numbers.count(usage.completionTokens()))),
-                new Fact("Cost", Numbers.usd(result.usd(usage))));
+                                        Numbers.count(usage.outputTokens()))),
+                new Fact(
+                        "Cache",
+                        "%s of the input read, %s written"
+                                .formatted(
+                                        Numbers.count(usage.cachedTokens()),
+                                        Numbers.count(usage.cacheWriteTokens()))),
+                new Fact("Thinking", Numbers.count(usage.reasoningTokens()) + " of the output"),
+                new Fact("Cost", Numbers.usd(usd)));
     }
 
     private String codeOf(String student) {

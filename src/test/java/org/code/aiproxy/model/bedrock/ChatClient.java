@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.code.aiproxy.GivenClock;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ChatApi;
@@ -25,6 +26,7 @@ import org.code.aiproxy.model.ModelCard.StructuredOutput;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.model.WarmPrefixes;
@@ -43,6 +45,14 @@ final class ChatClient {
     static final String BY_TOOL = "bedrock.anthropic.tool";
     static final String PLAIN = "bedrock.meta.plain";
 
+    private static final ModelCatalogue CATALOGUE =
+            new ModelCatalogue(
+                    List.of(
+                            card("anthropic.native", 64_000, "SCHEMA"),
+                            card("anthropic.tool", 4096, "TOOL"),
+                            card("meta.plain", 2048, "")),
+                    GivenClock.CLOCK);
+
     private final ModelClient client;
 
     ChatClient(URI endpoint) {
@@ -51,7 +61,8 @@ final class ChatClient {
                         .bedrockModelClient(
                                 new BedrockProperties(
                                         Optional.of(endpoint),
-                                        NATIVE,
+                                        Optional.empty(),
+                                        Optional.of(NATIVE),
                                         Optional.of("yes"),
                                         8192,
                                         100),
@@ -61,11 +72,8 @@ final class ChatClient {
                                         Optional.of("AKIATEST"),
                                         Optional.of("secret"),
                                         Optional.empty()),
-                                new ModelCatalogue(
-                                        List.of(
-                                                card("anthropic.native", 64_000, "SCHEMA"),
-                                                card("anthropic.tool", 4096, "TOOL"),
-                                                card("meta.plain", 2048, ""))),
+                                CATALOGUE,
+                                new ModelLifetimes(CATALOGUE, List.of(), GivenClock.CLOCK),
                                 SingleAttempts.resilience(),
                                 new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()),
                                 new WarmPrefixes(Duration.ZERO, System::nanoTime));

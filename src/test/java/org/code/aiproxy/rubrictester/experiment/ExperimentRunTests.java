@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Percentage;
 import org.code.aiproxy.RunningService;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.Prices;
+import org.code.aiproxy.model.Rates;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
@@ -32,6 +35,8 @@ import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Runs with the service's own parts, against a provider over real sockets. */
@@ -117,7 +122,8 @@ class ExperimentRunTests extends RunningService {
         RequestFields colder = new RequestFields(Map.of("temperature", List.of("0")));
         PROVIDER.resetRequests();
 
-        LessonResult result = run(new RunSettings(2, true, true, Optional.empty()), colder);
+        LessonResult result =
+                run(new RunSettings(2, true, true, Optional.empty(), Optional.empty()), colder);
 
         assertThat(result.graded()).allMatch(Graded::cached);
         PROVIDER.verify(0, postRequestedFor(anyUrl()));
@@ -197,12 +203,92 @@ class ExperimentRunTests extends RunningService {
     @Test
     void beginsNothingOnceTheMoneyIsSpent() {
         LessonResult result =
-                run(new RunSettings(1, false, false, Optional.of(new BigDecimal("0.0001"))));
+                run(
+                        new RunSettings(
+                                1,
+                                false,
+                                false,
+                                Optional.of(new BigDecimal("0.0001")),
+                                Optional.empty()));
 
         assertThat(result.graded()).hasSize(2);
         assertThat(result.notRun())
                 .extracting(NotRun::reason)
                 .containsOnly("The cost reached the limit of 0.00 USD.");
+    }
+
+    @Test
+    void estimatesOnlyTheCallsThatAreStillToBeMade() throws IOException {
+        run(settings(2, false));
+        Files.delete(folder.resolve(ResponseCache.FOLDER).resolve("student_2.json"));
+        LessonExperiment experiment = experiment(new RequestFields(Map.of()));
+        LessonDataset dataset = LessonDataset.read(folder);
+
+        Estimate rest = run(settings(2, true), listener).estimate(experiment, dataset, cache());
+        Estimate all = run(settings(2, false), listener).estimate(experiment, dataset, cache());
+
+        assertThat(rest.calls()).isEqualTo(1);
+        assertThat(all.calls()).isEqualTo(STUDENTS);
+        run(settings(2, true));
+        Estimate none = run(settings(2, true), listener).estimate(experiment, dataset, cache());
+        assertThat(none.calls()).isZero();
+        assertThat(none.usd().orElseThrow()).isZero();
+    }
+
+    /** Price × tokens, worked out from the providers' price lists of 2026-11-26. */
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5.5, 5, 30",
+        "gpt-5.6-luna, 0.2, 1.2",
+        "gpt-6-luna, 0.1, 0.5",
+        "bedrock.us.anthropic.claude-sonnet-5-5, 2.2, 11",
+        "bedrock.global.anthropic.claude-sonnet-5-5, 2, 10"
+    })
+    void estimatesPriceTimesTokens(String model, double input, double output) {
+        Estimate estimate =
+                run(settings(1, false), listener)
+                        .estimate(
+                                experiment(new RequestFields(Map.of("model", List.of(model)))),
+                                LessonDataset.read(folder),
+                                cache());
+
+        double expected =
+                (estimate.usage().promptTokens() * input
+                                + estimate.usage().completionTokens() * output)
+                        / 1e6;
+        assertThat(estimate.usd().orElseThrow().doubleValue())
+                .isCloseTo(expected, Percentage.withPercentage(1));
+    }
+
+    @Test
+    void knowsNoCostOfAModelWithoutAPrice() {
+        RequestFields unheardOf = new RequestFields(Map.of("model", List.of("gpt-99")));
+        LessonDataset dataset = LessonDataset.read(folder);
+        Prices given =
+                Prices.flat(
+                        new Rates(
+                                new BigDecimal("1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new BigDecimal("2")));
+
+        assertThat(
+                        run(settings(1, false), listener)
+                                .estimate(experiment(unheardOf), dataset, cache())
+                                .usd())
+                .isEmpty();
+        assertThat(
+                        run(
+                                        new RunSettings(
+                                                1,
+                                                false,
+                                                false,
+                                                Optional.empty(),
+                                                Optional.of(given)),
+                                        listener)
+                                .estimate(experiment(unheardOf), dataset, cache())
+                                .usd())
+                .isPresent();
     }
 
     @Test
@@ -213,7 +299,8 @@ class ExperimentRunTests extends RunningService {
         Estimate estimate =
                 run.estimate(
                         experiment(new RequestFields(Map.of("num-responses", List.of("3")))),
-                        LessonDataset.read(folder));
+                        LessonDataset.read(folder),
+                        cache());
 
         assertThat(estimate.calls()).isEqualTo(STUDENTS - 1);
         assertThat(estimate.usage().promptTokens()).isBetween(4 * 150L, 4 * 400L);
@@ -247,8 +334,12 @@ class ExperimentRunTests extends RunningService {
                 experiment(overrides),
                 "d",
                 dataset,
-                new ResponseCache(folder.resolve(ResponseCache.FOLDER)),
-                run.estimate(experiment(overrides), dataset));
+                cache(),
+                run.estimate(experiment(overrides), dataset, cache()));
+    }
+
+    private ResponseCache cache() {
+        return new ResponseCache(folder.resolve(ResponseCache.FOLDER));
     }
 
     private ExperimentRun run(RunSettings settings, RunListener told) {
@@ -261,7 +352,7 @@ class ExperimentRunTests extends RunningService {
     }
 
     private static RunSettings settings(int workers, boolean useCached) {
-        return new RunSettings(workers, useCached, false, Optional.empty());
+        return new RunSettings(workers, useCached, false, Optional.empty(), Optional.empty());
     }
 
     private Path cached(String student) {

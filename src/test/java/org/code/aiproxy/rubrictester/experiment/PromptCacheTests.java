@@ -281,17 +281,13 @@ class PromptCacheTests extends ScriptedService {
         ExperimentRun run =
                 new ExperimentRun(
                         new ExperimentRun.Service(reader, labels, models),
-                        new RunSettings(STUDENTS, false, false, Optional.empty()),
+                        new RunSettings(STUDENTS, false, false, Optional.empty(), Optional.empty()),
                         new StopSignal(),
                         new RecordingListener());
         LessonExperiment experiment =
                 LessonExperiment.read("e", "csd3-2023-L14", LESSON, overrides);
         LessonDataset dataset = LessonDataset.read(folder);
-        return run.label(
-                experiment,
-                "d",
-                dataset,
-                new ResponseCache(folder.resolve(ResponseCache.FOLDER)),
-                run.estimate(experiment, dataset));
+        ResponseCache cache = new ResponseCache(folder.resolve(ResponseCache.FOLDER));
+        return run.label(experiment, "d", dataset, cache, run.estimate(experiment, dataset, cache));
     }
 }

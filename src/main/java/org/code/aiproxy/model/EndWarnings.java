@@ -1,0 +1,41 @@
+package org.code.aiproxy.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tells who uses models that end soon, or have ended. */
+public final class EndWarnings {
+
+    private final ModelRouter models;
+    private final ModelLifetimes lifetimes;
+
+    EndWarnings(ModelRouter models, ModelLifetimes lifetimes) {
+        this.models = models;
+        this.lifetimes = lifetimes;
+    }
+
+    /**
+     * A sentence for each model that ends within 60 days, or has ended, after asking providers.
+     *
+     * @param names a model's name, or several with commas
+     * @throws ModelException.Unsupported when no provider has such a model
+     */
+    public List<String> of(String names) {
+        lifetimes.refresh();
+        return known(names);
+    }
+
+    /** The same without asking providers. */
+    List<String> known(String names) {
+        return Fallback.names(names).stream().flatMap(this::warning).toList();
+    }
+
+    private Stream<String> warning(String model) {
+        ModelClient client = models.clientFor(model);
+        return client
+                .card(model)
+                .flatMap(card ->
+                        lifetimes.of(card, client.modelId(model)).warning(model, lifetimes.today()))
+                .stream();
+    }
+}
