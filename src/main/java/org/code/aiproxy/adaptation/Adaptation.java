@@ -34,7 +34,7 @@ public final class Adaptation {
     private static final int MOST_REFUSALS = 12;
 
     /** A refusal comes at once; whoever waits longer waits for an answer. */
-    private static final Duration PATIENCE_WITH_UNKNOWN = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_WITH_UNKNOWN = Duration.ofSeconds(5);
 
     /** The catalogue is seldom wrong. */
     private static final Duration PATIENCE_WITH_KNOWN = Duration.ofSeconds(2);
@@ -67,16 +67,21 @@ public final class Adaptation {
      * @throws ModelException the call's own; a refusal where no other form is left
      */
     public <T> T ask(Asked asked, Function<RequestShape, T> call) {
+        if (asked.parameters().isEmpty()) {
+            // There is nothing in it to refuse, nor to wait for.
+            return call.apply(shape(asked.subject()));
+        }
         Duration patience =
                 asked.subject().card().isPresent() ? PATIENCE_WITH_KNOWN : PATIENCE_WITH_UNKNOWN;
         try (FirstCalls.Ticket ticket = firstCalls.enter(asked, patience)) {
-            T answer = mending(asked.subject(), call);
+            T answer = mending(asked.subject(), call, ticket);
             ticket.succeeded();
             return answer;
         }
     }
 
-    private <T> T mending(Asked.Subject subject, Function<RequestShape, T> call) {
+    private <T> T mending(
+            Asked.Subject subject, Function<RequestShape, T> call, FirstCalls.Ticket ticket) {
         for (int refusals = 0; ; refusals++) {
             RequestShape shape = shape(subject);
             try {
@@ -87,6 +92,7 @@ public final class Adaptation {
                 if (!mended) {
                     throw e;
                 }
+                ticket.goesAgain();
             }
         }
     }

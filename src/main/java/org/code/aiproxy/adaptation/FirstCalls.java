@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.code.aiproxy.model.CallerGoneException;
 
 /**
@@ -22,13 +23,23 @@ final class FirstCalls {
     private final Cache<Object, Boolean> known;
     private final ConcurrentMap<Object, Leader> leaders = new ConcurrentHashMap<>();
 
-    /** The call that goes first, and when it began in {@link System#nanoTime()}. */
-    private record Leader(CountDownLatch ended, long began) {
+    /** The call that goes first, and when it was last sent in {@link System#nanoTime()}. */
+    private record Leader(CountDownLatch ended, AtomicLong sent) {
 
-        boolean endsWithin(Duration patience, long arrived) throws InterruptedException {
-            long now = System.nanoTime();
-            long left = patience.toNanos() - Math.max(now - began, now - arrived);
-            return ended.await(left, TimeUnit.NANOSECONDS);
+        static Leader beginning() {
+            return new Leader(new CountDownLatch(1), new AtomicLong(System.nanoTime()));
+        }
+
+        /** Whether it ends while it is worth waiting for: each refusal brings it nearer to that. */
+        boolean endsWithin(Duration patience) throws InterruptedException {
+            long left = patience.toNanos();
+            while (left > 0) {
+                if (ended.await(left, TimeUnit.NANOSECONDS)) {
+                    return true;
+                }
+                left = patience.toNanos() - (System.nanoTime() - sent.get());
+            }
+            return false;
         }
     }
 
@@ -41,6 +52,11 @@ final class FirstCalls {
         private Ticket(Object kind, Leader leader) {
             this.kind = kind;
             this.leader = leader;
+        }
+
+        /** The call was refused, and goes out again. */
+        void goesAgain() {
+            leader.sent().set(System.nanoTime());
         }
 
         /** The call went well: others of its kind need not wait any more. */
@@ -68,19 +84,19 @@ final class FirstCalls {
      * Waits until the call may go.
      *
      * @param kind calls of one kind are refused for the same reasons
-     * @param patience how long to wait for the call that goes first, from its beginning
+     * @param patience how long to wait for the call that goes first since it was last sent
      * @throws CallerGoneException when the thread is interrupted
      */
     Ticket enter(Object kind, Duration patience) {
-        long arrived = System.nanoTime();
-        Leader own = new Leader(new CountDownLatch(1), arrived);
+        Leader own = Leader.beginning();
         try {
             while (known.getIfPresent(kind) == null) {
                 Leader first = leaders.putIfAbsent(kind, own);
-                if (first == null || !first.endsWithin(patience, arrived)) {
+                if (first == null || !first.endsWithin(patience)) {
                     break;
                 }
             }
+            own.sent().set(System.nanoTime());
             return new Ticket(kind, own);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

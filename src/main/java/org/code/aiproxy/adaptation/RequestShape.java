@@ -126,7 +126,7 @@ public record RequestShape(
      * @param completions how many completions share the limit
      */
     public int outputTokens(OutputRoom room, Optional<ModelCard> card, int completions) {
-        boolean thinks = card.map(ModelCard::thinks).orElse(true);
+        boolean thinks = effort.isPresent() || card.map(ModelCard::thinksUntold).orElse(true);
         return within(room.tokens(thinks, effort, completions));
     }
 

@@ -93,6 +93,18 @@ public record ModelCard(
         return abilities.efforts();
     }
 
+    /**
+     * Whether it thinks where nothing is said about effort. <a
+     * href="https://platform.claude.com/docs/en/build-with-claude/adaptive-thinking">Claude</a> and
+     * Nova don't, but for those that always do; others that can think do so by default.
+     */
+    public boolean thinksUntold() {
+        return abilities.alwaysThinks()
+                || (!efforts().isEmpty()
+                        && !id.startsWith("anthropic.")
+                        && !id.startsWith("amazon."));
+    }
+
     /** Whether it can think before it answers, and so needs room for that. */
     public boolean thinks() {
         return abilities.alwaysThinks() || !efforts().isEmpty();

@@ -1,6 +1,8 @@
 package org.code.aiproxy.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A parameter of a request that some models refuse. */
 public enum Parameter {
@@ -22,6 +24,13 @@ public enum Parameter {
 
     Parameter(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The parameter of this wire name; empty where there isn't one. */
+    public static Optional<Parameter> parse(String wireName) {
+        return Arrays.stream(values())
+                .filter(parameter -> parameter.wireName.equals(wireName))
+                .findFirst();
     }
 
     /** The parameter as OpenAI's API writes it. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubric.Label;
 
@@ -16,6 +17,8 @@ import org.code.aiproxy.rubric.Label;
  * @param usage the tokens that were paid for
  * @param responses what became of the model's responses
  * @param evidence what became of the model's evidence; zeros in entries of the earlier tool
+ * @param adjusted what was done otherwise than the parameters ask, because the model doesn't take
+ *     it
  * @param concepts one entry for each key concept, in the rubric's order
  * @param rawResponses what the model said, word for word; none in entries of the earlier tool
  */
@@ -25,10 +28,12 @@ public record GradedProgram(
         Usage usage,
         Responses responses,
         EvidenceCounts evidence,
+        List<Adjustment> adjusted,
         List<GradedConcept> concepts,
         List<RawResponse> rawResponses) {
 
     public GradedProgram {
+        adjusted = List.copyOf(adjusted);
         concepts = List.copyOf(concepts);
         rawResponses = List.copyOf(rawResponses);
     }

@@ -2,10 +2,13 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -76,8 +79,21 @@ record StoredResponse(JsonNode json) {
                         evidence.path("items").asInt(0),
                         evidence.path("corrected").asInt(0),
                         evidence.path("unverified").asInt(0)),
+                metadata.path("adjusted")
+                        .valueStream()
+                        .flatMap(one -> adjustment(one).stream())
+                        .toList(),
                 json.path("data").valueStream().map(row -> concept(row, metadata)).toList(),
                 json.path("responses").valueStream().map(StoredResponse::response).toList());
+    }
+
+    private static Optional<Adjustment> adjustment(JsonNode json) {
+        return Parameter.parse(json.path("parameter").asString(""))
+                .map(parameter ->
+                        new Adjustment(
+                                parameter,
+                                json.path("change").asString(""),
+                                json.path("reason").asString("")));
     }
 
     private static Usage usage(JsonNode json) {

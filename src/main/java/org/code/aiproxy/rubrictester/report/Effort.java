@@ -2,7 +2,9 @@ package org.code.aiproxy.rubrictester.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.report.EvidenceItem.Found;
@@ -39,11 +41,23 @@ final class Effort {
                                                         Numbers.seconds(it.p99())))
                                 .orElse(Numbers.UNDEFINED)));
         facts.add(new Fact("Invalid responses", Numbers.count(evaluation.invalidResponses())));
+        List<Adjustment> adjusted = evaluation.adjusted();
+        if (!adjusted.isEmpty()) {
+            facts.add(new Fact("Adjusted for the model", adjusted(adjusted)));
+        }
         facts.add(new Fact("Evidence", evidence()));
         if (evaluation.evidence().items() > 0) {
             facts.add(new Fact("Evidence as the model gave it", given(evaluation.evidence())));
         }
         return facts;
+    }
+
+    private static String adjusted(List<Adjustment> adjusted) {
+        return adjusted.stream()
+                .map(one ->
+                        "%s %s (%s)"
+                                .formatted(one.parameter().wireName(), one.change(), one.reason()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String tokens(Usage usage) {

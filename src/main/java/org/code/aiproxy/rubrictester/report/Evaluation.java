@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
@@ -102,6 +103,14 @@ public record Evaluation(
                 all.stream().mapToInt(EvidenceCounts::items).sum(),
                 all.stream().mapToInt(EvidenceCounts::corrected).sum(),
                 all.stream().mapToInt(EvidenceCounts::unverified).sum());
+    }
+
+    /** What was done otherwise than the parameters ask, for any program. */
+    public List<Adjustment> adjusted() {
+        return result.graded().stream()
+                .flatMap(it -> it.program().adjusted().stream())
+                .distinct()
+                .toList();
     }
 
     /** How many responses came and could not be used. */

@@ -44,6 +44,7 @@ public final class Metrics {
         json.put("votes", votes(evaluation.voteFigures(Scale.EXACT)));
         json.put("invalid_responses", evaluation.invalidResponses());
         json.put("evidence", evaluation.evidence());
+        json.put("adjusted", evaluation.adjusted());
         json.put("tokens", result.usage());
         json.put("usd", result.usd().orElse(null));
         evaluation

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.rubrictester.report.Verdict.Threshold;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,12 @@ class HtmlReportTests {
         assertThat(html(few()))
                 .contains(
                         "4 of 6 students graded, 1 failed, 1 not run. Cost 0.0026 USD, estimated 0.01 USD.");
+    }
+
+    @Test
+    void saysWhatWasDoneOtherwiseBecauseTheModelDoesNotTakeIt() {
+        assertThat(html(few()))
+                .contains("Adjusted for the model", "temperature left out (refused by OpenAI)");
     }
 
     @Test
@@ -177,7 +185,11 @@ class HtmlReportTests {
     }
 
     private static Results few() {
-        Results few = new Results("Sprites", "Loops");
+        Results few =
+                new Results("Sprites", "Loops")
+                        .adjusted(
+                                new Adjustment(
+                                        Parameter.TEMPERATURE, "left out", "refused by OpenAI"));
         String code =
                 "// a program\nvar cat = createSprite(1, 2);\nfunction draw() {\n  cat.x = 3;\n}\n";
         few.student("student_1", code, EXTENSIVE, NO)

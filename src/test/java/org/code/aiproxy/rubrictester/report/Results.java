@@ -13,6 +13,7 @@ import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.Lesson;
 import org.code.aiproxy.assessment.RawResponse;
 import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.Prices;
 import org.code.aiproxy.model.Rates;
@@ -52,6 +53,7 @@ final class Results {
     private final List<StudentProgram> programs = new ArrayList<>();
     private final Map<String, Map<String, Label>> people = new LinkedHashMap<>();
     private final List<StudentResult> results = new ArrayList<>();
+    private final List<Adjustment> adjusted = new ArrayList<>();
 
     Results(String... keyConcepts) {
         this.keyConcepts = List.of(keyConcepts);
@@ -112,6 +114,12 @@ final class Results {
         return this;
     }
 
+    /** What is done otherwise from now on. */
+    Results adjusted(Adjustment adjustment) {
+        adjusted.add(adjustment);
+        return this;
+    }
+
     /** What the AI said of the last student. */
     Results graded(GradedConcept... concepts) {
         String name = programs.getLast().student();
@@ -125,6 +133,7 @@ final class Results {
                                 new Usage(1000 + results.size(), 100),
                                 new Responses(votes, votes, 0, 0, 0),
                                 new EvidenceCounts(0, 0, 0),
+                                adjusted,
                                 List.of(concepts),
                                 List.of(
                                         new RawResponse(
