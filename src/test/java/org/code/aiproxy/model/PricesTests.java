@@ -16,7 +16,7 @@ class PricesTests {
 
     @ParameterizedTest
     @CsvSource({
-        // (1,000,000 - 100,000) * 5 + 100,000 * 0.5, and 1,000 * 30, but all at the longer rates
+        // 272,000 * 5 + 1,000 * 30; one token more, and all is paid at 10 and 45
         "openai, gpt-5.5, STANDARD, 272000, 0, 0, 1000, 1.39",
         "openai, gpt-5.5, STANDARD, 272001, 0, 0, 1000, 2.76501",
         "openai, gpt-5.5, STANDARD, 10000, 8000, 0, 1000, 0.044",
@@ -29,6 +29,7 @@ class PricesTests {
         "bedrock, us.anthropic.claude-sonnet-5-5, STANDARD, 10000, 4000, 2000, 1000, 0.02574",
         "bedrock, global.anthropic.claude-sonnet-5-5, STANDARD, 10000, 4000, 2000, 1000, 0.0234",
         "bedrock, anthropic.claude-sonnet-5-5, STANDARD, 10000, 4000, 2000, 1000, 0.0234",
+        "bedrock, ca.anthropic.claude-sonnet-5-5, STANDARD, 10000, 4000, 2000, 1000, 0.02574",
         "bedrock, eu.amazon.nova-2-lite-v1:0, STANDARD, 1000000, 0, 0, 0, 0.429"
     })
     void billsAsTheProviderDoes(
