@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes src/main/resources/model-catalogue.json anew from the model map that LiteLLM publishes, adds
+# Makes src/main/resources/model-catalogue.json from the model map that LiteLLM publishes, adds
 # what src/main/models/overlay.json knows besides, checks the prices against genai-prices, and prints
 # what changed. Both packages are pinned with their hashes, unpacked, and never installed or run.
 #

@@ -75,9 +75,4 @@ record Abilities(
         return new Abilities(
                 refuses, efforts, alwaysThinks, structuredOutput, forcedTools, endpoints, tokens);
     }
-
-    Abilities calledBy(Set<Endpoint> ways) {
-        return new Abilities(
-                refuses, efforts, alwaysThinks, structuredOutput, forcedTools, ways, cachedPrefix);
-    }
 }

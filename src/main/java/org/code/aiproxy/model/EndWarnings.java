@@ -18,7 +18,6 @@ public final class EndWarnings {
      * A sentence for each model that ends within 60 days, or has ended, after asking providers.
      *
      * @param names a model's name, or several with commas
-     * @throws ModelException.Unsupported when no provider has such a model
      */
     public List<String> of(String names) {
         lifetimes.refresh();
@@ -31,11 +30,16 @@ public final class EndWarnings {
     }
 
     private Stream<String> warning(String model) {
-        ModelClient client = models.clientFor(model);
-        return client
-                .card(model)
-                .flatMap(card ->
-                        lifetimes.of(card, client.modelId(model)).warning(model, lifetimes.today()))
-                .stream();
+        try {
+            ModelClient client = models.clientFor(model);
+            return client
+                    .card(model)
+                    .map(card -> lifetimes.of(card, client.modelId(model)))
+                    .flatMap(lifetime -> lifetime.warning(model, lifetimes.today()))
+                    .stream();
+        } catch (ModelException.UnknownModel e) {
+            // Whoever asks the model is told.
+            return Stream.empty();
+        }
     }
 }

@@ -188,9 +188,4 @@ public record ModelCard(
         return new ModelCard(
                 provider, id, callAs, limits, abilities, prices, new Lifetime(shutdown, successor));
     }
-
-    /** The same of a model whose provider takes this name only. */
-    public ModelCard calledAs(Optional<String> name) {
-        return new ModelCard(provider, id, name, limits, abilities, prices, lifetime);
-    }
 }

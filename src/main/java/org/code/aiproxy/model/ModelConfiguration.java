@@ -74,12 +74,6 @@ class ModelConfiguration {
     @Bean
     ApplicationListener<ApplicationReadyEvent> defaultModelWarning(
             ModelRouter models, EndWarnings warnings) {
-        return _ -> {
-            try {
-                warnings.known(models.defaultModel()).forEach(LOG::warn);
-            } catch (ModelException.Unsupported e) {
-                LOG.warn("The default model {} {}", models.defaultModel(), e.getMessage());
-            }
-        };
+        return _ -> warnings.known(models.defaultModel()).forEach(LOG::warn);
     }
 }

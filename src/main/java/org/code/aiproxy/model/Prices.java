@@ -63,11 +63,19 @@ public record Prices(
      */
     BigDecimal usd(Usage usage, int requests, Tier tier, String modelId) {
         Optional<String> geography = GeographicProfile.parse(modelId).geography();
-        Prices prices = geography.map(profiles::get).orElse(this);
+        Prices prices = geography.flatMap(this::profile).orElse(this);
         return prices.tiers
                 .getOrDefault(tier, prices.standard)
                 .ratesFor(usage.promptTokens() / requests)
                 .usd(usage)
                 .multiply(geography.map(surcharges::get).orElse(BigDecimal.ONE));
+    }
+
+    /** A regional profile without known prices costs what other regional ones do. */
+    private Optional<Prices> profile(String geography) {
+        return Optional.ofNullable(profiles.get(geography))
+                .or(() ->
+                        Optional.ofNullable(profiles.get("us"))
+                                .filter(_ -> !geography.equals("global")));
     }
 }

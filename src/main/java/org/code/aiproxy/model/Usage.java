@@ -27,7 +27,7 @@ public record Usage(
     public static final Usage NONE = new Usage(0, 0);
 
     /**
-     * Tokens of input that a price is known for, in OpenAI's form.
+     * What of the input was cached, in OpenAI's form.
      *
      * @param cachedTokens read from a cache
      * @param cacheWriteTokens written to a cache
@@ -37,7 +37,7 @@ public record Usage(
             @JsonProperty("cache_write_tokens") long cacheWriteTokens) {}
 
     /**
-     * Tokens of output, in OpenAI's form.
+     * What of the output was thinking, in OpenAI's form.
      *
      * @param reasoningTokens thought with
      */

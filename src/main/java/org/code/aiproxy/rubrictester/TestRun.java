@@ -78,8 +78,7 @@ final class TestRun {
         String unpriced =
                 jobs.stream()
                         .map(Job::experiment)
-                        .filter(experiment -> run.price(experiment).isEmpty())
-                        .flatMap(experiment -> run.models(experiment).stream().limit(1))
+                        .flatMap(experiment -> run.unpriced(experiment).stream())
                         .distinct()
                         .collect(Collectors.joining(" and "));
         if (options.maxCost != null) {

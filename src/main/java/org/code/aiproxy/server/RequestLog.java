@@ -2,6 +2,7 @@ package org.code.aiproxy.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,8 +52,14 @@ public final class RequestLog {
         // Structured logs have the id of all their lines from the context; text has it here.
         line.log(
                 facts.entrySet().stream()
-                        .map(fact -> fact.getKey() + "=" + fact.getValue())
+                        .map(fact -> fact.getKey() + "=" + plain(fact.getValue()))
                         .collect(Collectors.joining(" ", REQUEST_ID + "=" + id + " ", "")));
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal amount
+                ? amount.stripTrailingZeros().toPlainString()
+                : value.toString();
     }
 
     /** Health checks come every few seconds, and say nothing new. */

@@ -32,7 +32,16 @@ class ModelsRouteTests extends ScriptedService {
                         "gpt-4.1-mini",
                         "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0",
                         "ollama/llama3:8b")
-                .doesNotContain("offline.baseline");
+                .doesNotContain(
+                        "offline.baseline",
+                        "gpt-4",
+                        "bedrock.us.anthropic.claude-opus-4-20250514-v1:0");
+        assertThat(
+                        list.get("data")
+                                .valueStream()
+                                .filter(it -> it.get("id").stringValue().equals("gpt-4.1-mini"))
+                                .map(it -> it.get("shutdown_date").stringValue()))
+                .containsExactly("2027-01-14");
     }
 
     @Test

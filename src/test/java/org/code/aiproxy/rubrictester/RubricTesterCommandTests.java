@@ -104,6 +104,46 @@ class RubricTesterCommandTests {
     }
 
     @Test
+    void saysThatTheCostOfAnUnknownModelIsUnknown() {
+        Outcome outcome = run(SAMPLE, "--dry-run", "-l", "gpt-99");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).contains("unknown cost").doesNotContain("USD");
+        assertThat(run(SAMPLE, "--dry-run", "-l", "gpt-99", "--price", "1,0.1,5").out())
+                .contains(" USD");
+    }
+
+    @Test
+    void refusesALimitOnACostThatIsUnknown() {
+        Outcome outcome = run(SAMPLE, "-l", "gpt-99", "--max-cost", "1");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("gpt-99", "--price IN,CACHED,OUT");
+        assertThat(experiment().resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void refusesAPriceThatIsNone() {
+        Outcome outcome = run(SAMPLE, "--price", "cheap");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("three prices in USD per million tokens");
+    }
+
+    @Test
+    void warnsOfAModelThatEndsSoon() {
+        assertThat(run(SAMPLE, "--dry-run", "-l", "gpt-4.1-mini").out())
+                .contains("gpt-4.1-mini ends on 2027-01-14; its successor is gpt-6-luna.");
+        assertThat(run(SAMPLE, "--dry-run", "-l", "gpt-4").out())
+                .contains("gpt-4 ended on 2026-10-23; its successor is gpt-5.6-sol.");
+        assertThat(run(SAMPLE, "--dry-run", "-l", "gpt-6-luna").out()).doesNotContain(" ends on ");
+    }
+
+    @Test
+    void expectsNoCallsWhereAllIsCached() {
+        run(SAMPLE, "-s", "2");
+        assertThat(run(SAMPLE, "-s", "2", "-c", "--dry-run").out())
+                .contains("Expected: 0 calls, 0 tokens of input");
+    }
+
+    @Test
     void takesZerosForWhatTheyAre() {
         run(SAMPLE, "-t", "0", "-s", "3");
         JsonNode record = json(experiment().resolve("output/run.json"));

@@ -90,6 +90,8 @@ class MetricsTests extends RunningService {
         assertThat(after.since(before, "aiproxy_evidence_items_total")).isEqualTo(40);
         assertThat(after.since(before, "aiproxy_overhead_seconds_count")).isEqualTo(40);
         assertThat(after.sum("aiproxy_requests_in_flight")).isZero();
+        assertThat(after.sum("aiproxy_model_days_left", "gen_ai_request_model=\"gpt-4.1-mini\""))
+                .isEqualTo(49);
         assertThat(after.sum("resilience4j_circuitbreaker_state", "closed", "openai")).isEqualTo(1);
         String assessments = "uri=\"/assessment\"";
         String requests = "http_server_requests_seconds_count";

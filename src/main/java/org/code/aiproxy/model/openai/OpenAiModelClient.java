@@ -23,6 +23,8 @@ final class OpenAiModelClient implements ModelClient {
     /** The general models, of which the default is one. */
     private static final String FAMILY = "gpt-";
 
+    private static final String FINE_TUNED = "ft:";
+
     private final ChatCompletions api;
     private final ChatPassThrough chat;
     private final OpenAiProperties properties;
@@ -47,7 +49,7 @@ final class OpenAiModelClient implements ModelClient {
         return model.startsWith("gpt-")
                 || model.startsWith("chatgpt-")
                 || model.matches("o\\d.*")
-                || model.startsWith("ft:");
+                || model.startsWith(FINE_TUNED);
     }
 
     @Override
@@ -97,6 +99,12 @@ final class OpenAiModelClient implements ModelClient {
 
     @Override
     public List<ListedModel> models() {
-        return properties.apiKey().isPresent() ? lifetimes.listed(PROVIDER, "") : List.of();
+        return properties.apiKey().isEmpty()
+                ? List.of()
+                : lifetimes.listed(PROVIDER, "").stream()
+                        .filter(model -> serves(model.name()))
+                        // The catalogue has bases that can be tuned, and no tuned models.
+                        .filter(model -> !model.name().startsWith(FINE_TUNED))
+                        .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.experiment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.assessment.AssessmentRequest;
@@ -14,6 +15,7 @@ import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.Tier;
+import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
@@ -21,6 +23,9 @@ import org.code.aiproxy.server.InvalidFieldException;
 
 /** Runs an experiment over a dataset, lesson by lesson, with the service's own parts. */
 public final class ExperimentRun {
+
+    /** What a student's labels take, to compare prices by. */
+    private static final Usage TYPICAL = new Usage(4000, 1000);
 
     private final Service service;
     private final RunSettings settings;
@@ -117,13 +122,29 @@ public final class ExperimentRun {
         return spending;
     }
 
-    /** What the lesson's model costs: what the command line says, or else the catalogue. */
-    public Optional<ModelPrice> price(LessonExperiment experiment) {
-        String model = model(experiment);
-        ModelClient client = client(experiment);
-        return settings.prices()
-                .map(prices -> new ModelPrice(prices, Tier.STANDARD, client.modelId(model)))
-                .or(() -> client.price(model));
+    /**
+     * What the lesson's model costs: what the command line says, or else the catalogue. Of several
+     * models, any of which may answer, it is the dearest; unknown where one's price is.
+     */
+    private Optional<ModelPrice> price(LessonExperiment experiment) {
+        if (settings.prices().isPresent()) {
+            String modelId = client(experiment).modelId(model(experiment));
+            return settings.prices().map(it -> new ModelPrice(it, Tier.STANDARD, modelId));
+        }
+        return unpriced(experiment).isEmpty()
+                ? models(experiment).stream()
+                        .flatMap(model -> client(experiment, model).price(model).stream())
+                        .max(Comparator.comparing(price -> price.usd(TYPICAL)))
+                : Optional.empty();
+    }
+
+    /** Models of a lesson whose price is unknown. */
+    public List<String> unpriced(LessonExperiment experiment) {
+        return settings.prices().isPresent()
+                ? List.of()
+                : models(experiment).stream()
+                        .filter(model -> client(experiment, model).price(model).isEmpty())
+                        .toList();
     }
 
     /**
@@ -136,8 +157,12 @@ public final class ExperimentRun {
     }
 
     private ModelClient client(LessonExperiment experiment) {
+        return client(experiment, model(experiment));
+    }
+
+    private ModelClient client(LessonExperiment experiment, String model) {
         try {
-            return service.models().clientFor(model(experiment));
+            return service.models().clientFor(model);
         } catch (ModelException.Unsupported e) {
             throw invalid(experiment, e.field(), e);
         }

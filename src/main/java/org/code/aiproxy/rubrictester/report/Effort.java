@@ -26,6 +26,8 @@ final class Effort {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Tokens", tokens(result.usage())));
         facts.add(new Fact("Tokens estimated", tokens(result.estimate().usage())));
+        facts.add(new Fact("Tokens cached", cached(result.usage())));
+        facts.add(new Fact("Tokens of thinking", Numbers.count(result.usage().reasoningTokens())));
         facts.add(new Fact("Cost", Numbers.usd(result.usd())));
         facts.add(new Fact("Cost estimated", Numbers.usd(result.estimate().usd())));
         facts.add(
@@ -63,8 +65,14 @@ final class Effort {
     private static String tokens(Usage usage) {
         return "%s in, %s out"
                 .formatted(
-                        Numbers.count(usage.promptTokens()),
-                        Numbers.count(usage.completionTokens()));
+                        Numbers.count(usage.promptTokens()), Numbers.count(usage.outputTokens()));
+    }
+
+    private static String cached(Usage usage) {
+        return "%s of the input read from a cache, %s written to one"
+                .formatted(
+                        Numbers.count(usage.cachedTokens()),
+                        Numbers.count(usage.cacheWriteTokens()));
     }
 
     private static String given(EvidenceCounts evidence) {

@@ -261,6 +261,22 @@ class ExperimentRunTests extends RunningService {
     }
 
     @Test
+    void assumesTheDearestOfSeveralModels() {
+        LessonDataset dataset = LessonDataset.read(folder);
+        assertThat(estimate("gpt-6-luna,gpt-5.5", dataset)).isEqualTo(estimate("gpt-5.5", dataset));
+        assertThat(estimate("gpt-6-luna,gpt-99", dataset)).isEmpty();
+    }
+
+    private Optional<BigDecimal> estimate(String models, LessonDataset dataset) {
+        return run(settings(1, false), listener)
+                .estimate(
+                        experiment(new RequestFields(Map.of("model", List.of(models)))),
+                        dataset,
+                        cache())
+                .usd();
+    }
+
+    @Test
     void knowsNoCostOfAModelWithoutAPrice() {
         RequestFields unheardOf = new RequestFields(Map.of("model", List.of("gpt-99")));
         LessonDataset dataset = LessonDataset.read(folder);
