@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.code.aiproxy.OpenAiAnswers.completion;
@@ -120,7 +121,7 @@ class InterruptedRunTests {
     }
 
     private int calls() {
-        return provider.getAllServeEvents().size();
+        return provider.findAll(postRequestedFor(anyUrl())).size();
     }
 
     private List<Path> cached() throws IOException {
