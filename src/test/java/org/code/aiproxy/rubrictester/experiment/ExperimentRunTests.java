@@ -263,7 +263,10 @@ class ExperimentRunTests extends RunningService {
     @Test
     void assumesTheDearestOfSeveralModels() {
         LessonDataset dataset = LessonDataset.read(folder);
-        assertThat(estimate("gpt-6-luna,gpt-5.5", dataset)).isEqualTo(estimate("gpt-5.5", dataset));
+        BigDecimal dearest = estimate("gpt-5.5", dataset).orElseThrow();
+        // The marks around a program are new each time, and some take a token more.
+        assertThat(estimate("gpt-6-luna,gpt-5.5", dataset).orElseThrow())
+                .isCloseTo(dearest, Percentage.withPercentage(2));
         assertThat(estimate("gpt-6-luna,gpt-99", dataset)).isEmpty();
     }
 
