@@ -1,5 +1,6 @@
 package org.code.aiproxy.network;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,6 @@ class NetworkConfiguration {
                 properties.httpsProxy().map(it -> ProxyServer.parse("HTTPS_PROXY", it)),
                 properties.httpProxy().map(it -> ProxyServer.parse("HTTP_PROXY", it)),
                 NoProxy.parse(properties.noProxy().orElse("")),
-                properties.certificates().map(Trust::of));
+                properties.certificates().map(Path::of).map(Trust::of));
     }
 }

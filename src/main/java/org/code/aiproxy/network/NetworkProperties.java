@@ -1,6 +1,5 @@
 package org.code.aiproxy.network;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -19,13 +18,13 @@ record NetworkProperties(
         Optional<String> httpsProxy,
         Optional<String> httpProxy,
         Optional<String> noProxy,
-        Optional<Path> certificates) {
+        Optional<String> certificates) {
 
     NetworkProperties {
         httpsProxy = httpsProxy.map(String::strip).filter(it -> !it.isEmpty());
         httpProxy = httpProxy.map(String::strip).filter(it -> !it.isEmpty());
         noProxy = noProxy.map(String::strip).filter(it -> !it.isEmpty());
-        certificates = certificates.filter(it -> !it.toString().isBlank());
+        certificates = certificates.map(String::strip).filter(it -> !it.isEmpty());
     }
 
     /** Leaves proxies out: their passwords are in them. */
