@@ -62,7 +62,8 @@ public final class AssessmentRequestReader {
                 fields.flag("remove-comments"),
                 fields.flag("legacy-prompt"),
                 staticConcepts.read(fields, rubric),
-                choice(fields, format));
+                choice(fields, format),
+                ColumnLimit.MYSQL_TEXT);
     }
 
     private static String code(RequestFields fields) {
