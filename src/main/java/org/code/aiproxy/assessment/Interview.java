@@ -144,7 +144,7 @@ final class Interview {
     }
 
     private CompletionReader reader(List<String> concepts) {
-        return new CompletionReader(request.choice().format(), request.rubric(), concepts);
+        return new CompletionReader(request.rubric(), concepts, request.program().code());
     }
 
     /** There is nothing to correct in an answer that had no room. */

@@ -35,7 +35,7 @@ record ModelAnswer(
     static ModelAnswer read(ModelResponse response, CompletionReader reader) {
         return new ModelAnswer(
                 response.completions(),
-                response.completions().stream().map(reader::readOrRepair).toList(),
+                response.completions().stream().map(reader::read).toList(),
                 response.usage(),
                 response.adjusted());
     }
