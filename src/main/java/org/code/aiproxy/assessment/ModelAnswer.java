@@ -56,6 +56,14 @@ record ModelAnswer(
                 .allMatch(i -> completions.get(i).lacksRoom());
     }
 
+    /** Whether a filter or the model itself withheld all: to ask the same again is no use. */
+    boolean isWithheld() {
+        return usable().isEmpty()
+                && completions.stream()
+                        .allMatch(it ->
+                                it.finishReason() == Completion.FinishReason.CONTENT_FILTER);
+    }
+
     /**
      * The vote on each of some key concepts. Responses that can't be used have none as long as one
      * can; where none can, the rows that can be read vote, and a key concept may be left without.
