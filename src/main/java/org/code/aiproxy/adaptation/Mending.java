@@ -81,14 +81,18 @@ final class Mending {
             return Optional.empty();
         }
         List<AnswerForm> others = shape.forms().stream().filter(it -> it != form).toList();
-        String change =
-                switch (others.getFirst()) {
-                    case SCHEMA -> "sent as response_format";
-                    case TOOL -> "sent as a forced tool";
-                    case PROMPT -> "left to the prompt";
-                };
+        // Else the tool is one of the caller's own, which stays and isn't forced any more.
+        String change = shape.form() == form ? next(others.getFirst()) : "not forced";
         return Optional.of(
                 shape.refusing(parameter).answeringIn(others).noting(parameter, change, reason));
+    }
+
+    private static String next(AnswerForm form) {
+        return switch (form) {
+            case SCHEMA -> "sent as response_format";
+            case TOOL -> "sent as a forced tool";
+            case PROMPT -> "left to the prompt";
+        };
     }
 
     private Optional<RequestShape> withEffort(Optional<Effort> other) {
