@@ -60,8 +60,8 @@ record ModelAnswer(
     boolean isWithheld() {
         return usable().isEmpty()
                 && completions.stream()
-                        .allMatch(it ->
-                                it.finishReason() == Completion.FinishReason.CONTENT_FILTER);
+                        .allMatch(
+                                it -> it.finishReason() == Completion.FinishReason.CONTENT_FILTER);
     }
 
     /**

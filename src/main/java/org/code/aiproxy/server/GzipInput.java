@@ -13,8 +13,8 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A body that was sent in gzip, decoded as it comes. Below all that reads bodies, so that each limit
- * holds for what is decoded: more than that is not decoded, however little was sent.
+ * A body that was sent in gzip, decoded as it comes. Below all that reads bodies, so that each
+ * limit holds for what is decoded: more than that is not decoded, however little was sent.
  */
 final class GzipInput implements InputBuffer {
 

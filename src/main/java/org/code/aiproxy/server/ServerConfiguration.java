@@ -61,8 +61,9 @@ class ServerConfiguration {
     }
 
     /**
-     * Bodies in unknown encodings are refused. Each route has one form, so {@code Accept} decides nothing. It must not refuse either: an
-     * assessment would have been paid for by the time that its answer is written.
+     * Bodies in unknown encodings are refused. Each route has one form, so {@code Accept} decides
+     * nothing. It must not refuse either: an assessment would have been paid for by the time that
+     * its answer is written.
      */
     @Bean
     WebMvcConfigurer bodiesAsTheyAreSentAndAnswered() {

@@ -50,8 +50,9 @@ class EncodedBodyTests extends ScriptedService {
         StringBuilder body = new StringBuilder();
         AssessmentForm.fields("offline.baseline")
                 .forEach((name, value) ->
-                        body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                                .formatted(BOUNDARY, name, value)));
+                        body.append(
+                                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                        .formatted(BOUNDARY, name, value)));
         body.append("--%s--\r\n".formatted(BOUNDARY));
         HttpResponse<String> answer =
                 send(

@@ -38,7 +38,11 @@ final class AskedUsage {
             return start < 1
                     ? Optional.empty()
                     : Optional.of(
-                            spliced(json, start, start, "\"%s\":{\"%s\":true},".formatted(OPTIONS, USAGE)));
+                            spliced(
+                                    json,
+                                    start,
+                                    start,
+                                    "\"%s\":{\"%s\":true},".formatted(OPTIONS, USAGE)));
         } catch (JacksonException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -51,8 +55,7 @@ final class AskedUsage {
         if (from < 0 || options.path(USAGE).asBoolean(false)) {
             return Optional.empty();
         }
-        ObjectNode more =
-                options instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+        ObjectNode more = options instanceof ObjectNode object ? object : MAPPER.createObjectNode();
         return Optional.of(spliced(json, from, to, more.put(USAGE, true).toString()));
     }
 

@@ -145,9 +145,7 @@ final class ChatCompletions {
                         attempt.took(usage);
                         return new ModelResponse(
                                 completions(
-                                        answer,
-                                        response.headers(),
-                                        shape.leavesRoomAbove(tokens)),
+                                        answer, response.headers(), shape.leavesRoomAbove(tokens)),
                                 usage,
                                 shape.adjustments(asked.parameters()));
                     } catch (OpenAIException | IOException | UncheckedIOException e) {
@@ -156,8 +154,7 @@ final class ChatCompletions {
                 });
     }
 
-    private List<Completion> completions(
-            JsonNode answer, Headers headers, boolean couldBeLonger) {
+    private List<Completion> completions(JsonNode answer, Headers headers, boolean couldBeLonger) {
         JsonNode choices = answer.path("choices");
         List<Completion> completions =
                 choices.valueStream()

@@ -69,8 +69,7 @@ record ResponsesFormat() implements ChatFormat {
         return switch (event.path("type").asString("")) {
             case "response.completed", "response.incomplete" -> new ChatEvent.Done(paid(response));
             case "response.failed" ->
-                    new ChatEvent.Fault(
-                            ErrorBody.of(response.path("error")), paid(response));
+                    new ChatEvent.Fault(ErrorBody.of(response.path("error")), paid(response));
             // OpenAI has the words in the event itself, others in an object as errors elsewhere.
             case "error" ->
                     new ChatEvent.Fault(

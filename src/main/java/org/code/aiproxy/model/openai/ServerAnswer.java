@@ -38,7 +38,9 @@ record ServerAnswer(InputStream in, boolean isStream) {
         return one == 0xef || one == 0xbb || one == 0xbf;
     }
 
-    /** Of an event's fields, or a comment: {@code data}, {@code event}, {@code id}, {@code retry}. */
+    /**
+     * Of an event's fields, or a comment: {@code data}, {@code event}, {@code id}, {@code retry}.
+     */
     private static boolean isField(byte first) {
         return "dei:r".indexOf(first) >= 0;
     }

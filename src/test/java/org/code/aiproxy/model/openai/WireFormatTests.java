@@ -152,7 +152,8 @@ class WireFormatTests extends ScriptedService {
         assertThat(chat(true).body()).contains("error").doesNotContain("[DONE]");
 
         OPENAI.plays(call -> stream(call, "text/event-stream", PIECE + FINISH));
-        String two = HELLO.formatted("gpt-4.1-mini", "true").replace("{\"model", "{\"n\": 2, \"model");
+        String two =
+                HELLO.formatted("gpt-4.1-mini", "true").replace("{\"model", "{\"n\": 2, \"model");
         assertThat(send(post(CHAT, two)).body()).contains("error").doesNotContain("[DONE]");
     }
 
@@ -169,7 +170,9 @@ class WireFormatTests extends ScriptedService {
         OPENAI.plays(call -> stream(call, "text/event-stream", PIECE + FINISH + USAGE + DONE));
         String asking =
                 HELLO.formatted("gpt-4.1-mini", "true")
-                        .replace("{\"model", "{\"stream_options\": {\"include_usage\": true}, \"model");
+                        .replace(
+                                "{\"model",
+                                "{\"stream_options\": {\"include_usage\": true}, \"model");
         assertThat(send(post(CHAT, asking)).body()).isEqualTo(PIECE + FINISH + USAGE + DONE);
         assertThat(OPENAI.calls().getFirst().text()).isEqualTo(asking);
     }
@@ -221,8 +224,7 @@ class WireFormatTests extends ScriptedService {
                 played.get("sse").forEach(event -> events.append(event.asString("")));
                 stream(call, "text/event-stream", events.toString());
             } else {
-                call.answer(
-                        played.path("status").asInt(200), label, played.get("body").toString());
+                call.answer(played.path("status").asInt(200), label, played.get("body").toString());
             }
         };
     }
