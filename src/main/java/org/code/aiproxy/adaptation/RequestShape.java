@@ -54,10 +54,11 @@ public record RequestShape(
                         conventions.takesN() ? Set.of() : Set.of(Parameter.N),
                         conventions.limitFields(),
                         OptionalInt.empty(),
-                        List.of(AnswerForm.values()),
+                        conventions.forms(),
                         effort,
                         List.of());
-        return card.map(it -> shape.by(it, effort)).orElse(shape);
+        RequestShape known = card.map(it -> shape.by(it, effort)).orElse(shape);
+        return conventions.hasOwnForms() ? known.answeringIn(conventions.forms()) : known;
     }
 
     private RequestShape by(ModelCard card, Optional<Effort> wish) {
