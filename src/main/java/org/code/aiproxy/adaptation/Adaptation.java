@@ -114,7 +114,7 @@ public final class Adaptation {
             }
             Optional<Refusal> refusal = RefusalReader.read(fault.reason(), fault.parameter());
             Optional<RequestShape> mended =
-                    refusal.flatMap(it -> used.after(it, conventions.provider()));
+                    refusal.flatMap(new Mending(used, conventions.provider())::after);
             mended.ifPresent(shape -> {
                 learnt.put(subject, shape);
                 tell(subject, refusal.orElseThrow().parameter(), shape);

@@ -44,7 +44,7 @@ public final class RefusalReader {
                             Parameter.RESPONSE_FORMAT,
                             "\\bresponse[_ -]?format\\b|\\bjson[_ ]schema\\b|\\boutput[_ -]?config\\b(?![./]effort)"
                                     + "|\\btext[_ -]?format\\b|\\bstructured[_ -]?outputs?\\b"
-                                    + "|\\bcompiled grammar\\b|\\boutput[_ ]format\\b"),
+                                    + "|\\bgrammar\\b|\\bguided[_ ](?:decoding|json)\\b|\\boutput[_ ]format\\b"),
                     new Name(
                             Parameter.TOOL_CHOICE,
                             "\\btool[_ -]?choice\\b|\\btool[_ -]?config\\b|\\btool use\\b"
@@ -65,12 +65,15 @@ public final class RefusalReader {
 
     private static final Pattern LIMIT =
             Pattern.compile(
-                    "(?:model limit of|at most|lower than|less than or equal to|<=|maximum of"
-                            + "|maximum value(?: is|:)?|must be (?:between \\d+ and|in the range"
-                            + " \\[\\d+,)|\\[1,|\\d+ >)\\s*(\\d{1,9})(?! - )");
+                    "(?:limit of|at most|lower than|less than(?: or equal to)?|<=|must be (?:between"
+                            + " \\d+ and|in the range \\[\\d+,)|\\[1,|\\d+ >"
+                            + "|(?:maximum|limit|exceeds)[^\\d.]{0,40})\\s*(\\d{1,9})(?! - )");
 
     /** vLLM's arithmetic: what was asked for is more than the context less the input. */
     private static final Pattern REST = Pattern.compile("\\d+ > (\\d{1,9}) - (\\d{1,9})");
+
+    /** Anthropic's: input and output are more than the context, of which that is left. */
+    private static final Pattern SUM = Pattern.compile("(\\d{1,9}) \\+ \\d{1,9} > (\\d{1,9})");
 
     /** Input and output together are more than the context, of which the input left so much. */
     private static final Pattern TOGETHER =
@@ -101,7 +104,8 @@ public final class RefusalReader {
     public static Optional<Refusal> read(String message, Optional<String> param) {
         String words = message.toLowerCase(Locale.ROOT);
         Optional<Refusal> tooMany = tooManyTokens(words);
-        return tooMany.isPresent()
+        // Where the input leaves no room for an answer, no parameter is at fault.
+        return tooMany.isPresent() || restOfContext(words).isPresent()
                 ? tooMany
                 : parameter(words, param).flatMap(it -> refusal(it, words));
     }
@@ -159,18 +163,22 @@ public final class RefusalReader {
     }
 
     private static Optional<Refusal> tooManyTokens(String words) {
-        Optional<Integer> rest =
-                first(REST, words)
-                        .or(() -> first(TOGETHER, words))
-                        .map(match -> number(match, 1) - number(match, 2));
+        Optional<Integer> rest = restOfContext(words);
         Optional<Integer> limit =
-                mentioned(words).contains(Parameter.MAX_TOKENS)
+                rest.isEmpty() && mentioned(words).contains(Parameter.MAX_TOKENS)
                         ? first(LIMIT, words).map(match -> number(match, 1))
                         : Optional.empty();
         return rest.filter(it -> it >= FEWEST_TOKENS)
-                .or(() -> rest.isPresent() ? Optional.empty() : limit)
-                .filter(it -> it >= 1)
+                .or(() -> limit.filter(it -> it >= 1))
                 .map(Refusal.TooManyTokens::new);
+    }
+
+    /** What the input leaves of the context, where input and output are together more than it. */
+    private static Optional<Integer> restOfContext(String words) {
+        return first(REST, words)
+                .or(() -> first(TOGETHER, words))
+                .map(match -> number(match, 1) - number(match, 2))
+                .or(() -> first(SUM, words).map(match -> number(match, 2) - number(match, 1)));
     }
 
     private static Optional<MatchResult> first(Pattern pattern, String words) {

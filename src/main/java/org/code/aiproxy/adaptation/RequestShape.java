@@ -32,7 +32,7 @@ public record RequestShape(
         Optional<Effort> effort,
         List<Adjustment> notes) {
 
-    private static final String LEFT_OUT = "left out";
+    static final String LEFT_OUT = "left out";
     private static final String CATALOGUE = "not supported, says the model catalogue";
 
     public RequestShape {
@@ -54,10 +54,11 @@ public record RequestShape(
                         conventions.takesN() ? Set.of() : Set.of(Parameter.N),
                         conventions.limitFields(),
                         OptionalInt.empty(),
-                        List.of(AnswerForm.values()),
+                        conventions.forms(),
                         effort,
                         List.of());
-        return card.map(it -> shape.by(it, effort)).orElse(shape);
+        RequestShape known = card.map(it -> shape.by(it, effort)).orElse(shape);
+        return conventions.hasOwnForms() ? known.answeringIn(conventions.forms()) : known;
     }
 
     private RequestShape by(ModelCard card, Optional<Effort> wish) {
@@ -149,112 +150,30 @@ public record RequestShape(
         return new Adjustment(Parameter.MAX_TOKENS, "limited to " + tokens, CATALOGUE);
     }
 
-    /**
-     * The form to try after a refusal; empty where this one can't be mended.
-     *
-     * @param by who refused, for people
-     */
-    Optional<RequestShape> after(Refusal refusal, String by) {
-        String reason = "refused by " + by;
-        return switch (refusal) {
-            case Refusal.EffortNotAllowed(List<Effort> allowed) ->
-                    effort.flatMap(now ->
-                            withEffort(
-                                    now.nearestOf(allowed).filter(other -> other != now), reason));
-            case Refusal.TooManyTokens(int most) -> withLimit(most, reason);
-            case Refusal.Unsupported(Parameter parameter) -> without(parameter, reason);
-        };
-    }
-
-    private Optional<RequestShape> without(Parameter parameter, String reason) {
-        return switch (parameter) {
-            case TEMPERATURE, TOP_P, N, PROMPT_CACHE -> withoutPlain(parameter, reason);
-            case MAX_TOKENS -> withNextLimitField(reason);
-            case RESPONSE_FORMAT -> withoutForm(AnswerForm.SCHEMA, parameter, reason);
-            case TOOL_CHOICE -> withoutForm(AnswerForm.TOOL, parameter, reason);
-            case REASONING_EFFORT -> effort.flatMap(_ -> withEffort(Optional.empty(), reason));
-        };
-    }
-
-    private Optional<RequestShape> withoutPlain(Parameter parameter, String reason) {
-        String change = parameter == Parameter.N ? "asked for in separate calls" : LEFT_OUT;
-        return takes(parameter)
-                ? Optional.of(refusing(plus(parameter)).noting(parameter, change, reason))
-                : Optional.empty();
-    }
-
-    private Set<Parameter> plus(Parameter parameter) {
+    RequestShape refusing(Parameter parameter) {
         Set<Parameter> more = EnumSet.of(parameter);
         more.addAll(refused);
-        return more;
+        return new RequestShape(more, limitFields, outputLimit, forms, effort, notes);
     }
 
-    private Optional<RequestShape> withNextLimitField(String reason) {
-        if (limitFields.isEmpty()) {
-            return Optional.empty();
-        }
-        List<TokenLimitField> others = limitFields.subList(1, limitFields.size());
-        String change =
-                others.stream()
-                        .findFirst()
-                        .map(next -> "sent as " + next.wireName())
-                        .orElse(LEFT_OUT);
-        return Optional.of(limitedBy(others).noting(Parameter.MAX_TOKENS, change, reason));
-    }
-
-    /** Some providers name a limit that they refuse as well: "lower than 4096". */
-    private Optional<RequestShape> withLimit(int most, String reason) {
-        int lower = Math.min(most, outputLimit.orElse(Integer.MAX_VALUE) - 1);
-        return lower < 1
-                ? Optional.empty()
-                : Optional.of(
-                        limitedTo(lower)
-                                .noting(Parameter.MAX_TOKENS, "limited to " + lower, reason));
-    }
-
-    private Optional<RequestShape> withoutForm(
-            AnswerForm form, Parameter parameter, String reason) {
-        if (!takes(parameter)) {
-            return Optional.empty();
-        }
-        List<AnswerForm> others = forms.stream().filter(it -> it != form).toList();
-        String change =
-                switch (others.getFirst()) {
-                    case SCHEMA -> "sent as response_format";
-                    case TOOL -> "sent as a forced tool";
-                    case PROMPT -> "left to the prompt";
-                };
-        return Optional.of(
-                refusing(plus(parameter)).answeringIn(others).noting(parameter, change, reason));
-    }
-
-    private Optional<RequestShape> withEffort(Optional<Effort> other, String reason) {
-        return Optional.of(
-                thinking(other).noting(Parameter.REASONING_EFFORT, sentAs(other), reason));
-    }
-
-    private RequestShape refusing(Set<Parameter> others) {
-        return new RequestShape(others, limitFields, outputLimit, forms, effort, notes);
-    }
-
-    private RequestShape limitedBy(List<TokenLimitField> others) {
+    RequestShape limitedBy(List<TokenLimitField> others) {
         return new RequestShape(refused, others, outputLimit, forms, effort, notes);
     }
 
-    private RequestShape limitedTo(int most) {
+    RequestShape limitedTo(int most) {
         return new RequestShape(refused, limitFields, OptionalInt.of(most), forms, effort, notes);
     }
 
-    private RequestShape answeringIn(List<AnswerForm> others) {
+    RequestShape answeringIn(List<AnswerForm> others) {
         return new RequestShape(refused, limitFields, outputLimit, others, effort, notes);
     }
 
-    private RequestShape thinking(Optional<Effort> other) {
+    RequestShape thinking(Optional<Effort> other) {
         return new RequestShape(refused, limitFields, outputLimit, forms, other, notes);
     }
 
     /** The newest note on a parameter is the one that counts. */
-    private RequestShape noting(Parameter parameter, String change, String reason) {
+    RequestShape noting(Parameter parameter, String change, String reason) {
         List<Adjustment> others =
                 Stream.concat(
                                 notes.stream().filter(note -> note.parameter() != parameter),
@@ -263,7 +182,7 @@ public record RequestShape(
         return new RequestShape(refused, limitFields, outputLimit, forms, effort, others);
     }
 
-    private static String sentAs(Optional<Effort> effort) {
+    static String sentAs(Optional<Effort> effort) {
         return effort.map(it -> "sent as " + it.wireName()).orElse(LEFT_OUT);
     }
 }

@@ -21,12 +21,15 @@ public record AssessedConcept(
         @JsonProperty("Evidence") String evidence,
         @JsonProperty("Reason") String reason) {
 
-    static AssessedConcept of(LabelledConcept row) {
+    /**
+     * @param limit what the caller can store of each text
+     */
+    static AssessedConcept of(LabelledConcept row, ColumnLimit limit) {
         return new AssessedConcept(
                 row.keyConcept(),
                 row.label().text(),
-                row.observations(),
-                row.evidence(),
-                row.reason());
+                limit.prose(row.observations()),
+                limit.evidence(row.evidence()),
+                limit.prose(row.reason()));
     }
 }

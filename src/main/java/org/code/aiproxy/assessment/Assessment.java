@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.code.aiproxy.completion.Defect;
 import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.consensus.Vote;
 import org.code.aiproxy.evidence.GroundedEvidence;
@@ -119,10 +120,20 @@ public record Assessment(
      * @param invalid how many came and can't be used
      * @param repaired how many of those that can be used had to be repaired
      * @param reasked how often the model was asked again for what was missing
+     * @param drafts how many of those that can be used hold other answers, which were left out:
+     *     drafts, reasoning, quotations
+     * @param ambiguous how many can't be used because it is uncertain which of their answers counts
      */
-    public record Responses(int requested, int used, int invalid, int repaired, int reasked) {
+    public record Responses(
+            int requested,
+            int used,
+            int invalid,
+            int repaired,
+            int reasked,
+            int drafts,
+            int ambiguous) {
 
-        static final Responses NONE = new Responses(0, 0, 0, 0, 0);
+        static final Responses NONE = new Responses(0, 0, 0, 0, 0, 0, 0);
 
         static Responses of(int requested, Interview.Result interview) {
             ModelAnswer all = interview.everything();
@@ -131,7 +142,12 @@ public record Assessment(
                     all.usable().size(),
                     all.unusable().size(),
                     (int) all.usable().stream().filter(Reading.Usable::repaired).count(),
-                    interview.again().size());
+                    interview.again().size(),
+                    (int) all.usable().stream().filter(Reading.Usable::hasDrafts).count(),
+                    (int)
+                            all.unusable().stream()
+                                    .filter(it -> it.defect() == Defect.AMBIGUOUS)
+                                    .count());
         }
     }
 

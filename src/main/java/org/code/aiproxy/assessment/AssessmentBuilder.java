@@ -116,7 +116,9 @@ final class AssessmentBuilder {
                                 .toList(),
                         flags,
                         echo),
-                request.rubric().names().stream().map(this::row).map(AssessedConcept::of).toList(),
+                request.rubric().names().stream()
+                        .map(name -> AssessedConcept.of(row(name), request.limit()))
+                        .toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 

@@ -32,10 +32,22 @@ class AssessmentController {
     Assessment assessTyped(HttpServletRequest caller) throws IOException {
         RequestFields fields = TypedFields.read(body.json(caller));
         try {
-            return assessment.of(reader.read(fields), caller);
+            return assessment.of(reader.read(fields).within(limit(fields)), caller);
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(
                     TypedFields.name(e.field()), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Callers of the other route store what they get in columns of MySQL. */
+    private static ColumnLimit limit(RequestFields fields) {
+        String name = "evidence-limit";
+        int most = ColumnLimit.MYSQL_TEXT.bytes();
+        int bytes = fields.integer(name, most, 0, 999_999_999);
+        if (bytes > 0 && bytes < ColumnLimit.FEWEST_BYTES) {
+            throw new InvalidFieldException(
+                    name, "must be 0 or at least %d.".formatted(ColumnLimit.FEWEST_BYTES));
+        }
+        return bytes == 0 ? ColumnLimit.NONE : new ColumnLimit(bytes);
     }
 }

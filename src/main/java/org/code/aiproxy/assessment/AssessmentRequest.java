@@ -22,6 +22,7 @@ import org.code.aiproxy.rubric.Rubric;
  * @param plainLayout whether the model gets the program without markers round it
  * @param staticConcepts the key concepts that need no model
  * @param choice which model is asked for the others, and how
+ * @param limit what the caller can store of each text
  */
 public record AssessmentRequest(
         Program program,
@@ -29,7 +30,8 @@ public record AssessmentRequest(
         boolean removeComments,
         boolean plainLayout,
         StaticConcepts staticConcepts,
-        ModelChoice choice) {
+        ModelChoice choice,
+        ColumnLimit limit) {
 
     /**
      * Room for a key concept's observations, evidence, reason and label, in tokens. Models write
@@ -44,6 +46,12 @@ public record AssessmentRequest(
 
     /** A rule of thumb for English and code, on the safe side. */
     private static final int CHARACTERS_PER_TOKEN = 3;
+
+    /** The same for a caller who can store other texts. */
+    AssessmentRequest within(ColumnLimit other) {
+        return new AssessmentRequest(
+                program, prompt, removeComments, plainLayout, staticConcepts, choice, other);
+    }
 
     Rubric rubric() {
         return prompt.rubric();

@@ -62,7 +62,8 @@ public final class AssessmentRequestReader {
                 fields.flag("remove-comments"),
                 fields.flag("legacy-prompt"),
                 staticConcepts.read(fields, rubric),
-                choice(fields, format));
+                choice(fields, format),
+                ColumnLimit.MYSQL_TEXT);
     }
 
     private static String code(RequestFields fields) {
@@ -121,7 +122,7 @@ public final class AssessmentRequestReader {
 
     private List<Example> examples(RequestFields fields, Rubric rubric, ResponseFormat format) {
         List<Example> examples = new ArrayList<>();
-        CompletionReader reader = new CompletionReader(format, rubric, rubric.names());
+        CompletionReader reader = new CompletionReader(rubric, rubric.names(), "");
         JsonNode pairs = pairs(fields.text("examples").orElse("[]"));
         if (pairs.size() > MOST_EXAMPLES) {
             throw new InvalidFieldException(

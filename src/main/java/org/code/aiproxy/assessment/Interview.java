@@ -133,6 +133,11 @@ final class Interview {
         ModelAnswer answer = ModelAnswer.read(response, reader(concepts));
         answer.unusable().forEach(one -> LOG.debug("Can't use a response: {}", one.problem()));
         heard.accept(answer);
+        if (answer.isWithheld()) {
+            throw new ModelException.Filtered(
+                    client.agent(question.model()),
+                    "the answer ends with content_filter, or is a refusal.");
+        }
         return answer;
     }
 
@@ -144,7 +149,7 @@ final class Interview {
     }
 
     private CompletionReader reader(List<String> concepts) {
-        return new CompletionReader(request.choice().format(), request.rubric(), concepts);
+        return new CompletionReader(request.rubric(), concepts, request.program().code());
     }
 
     /** There is nothing to correct in an answer that had no room. */

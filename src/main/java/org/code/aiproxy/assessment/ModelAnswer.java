@@ -35,7 +35,7 @@ record ModelAnswer(
     static ModelAnswer read(ModelResponse response, CompletionReader reader) {
         return new ModelAnswer(
                 response.completions(),
-                response.completions().stream().map(reader::readOrRepair).toList(),
+                response.completions().stream().map(reader::read).toList(),
                 response.usage(),
                 response.adjusted());
     }
@@ -54,6 +54,14 @@ record ModelAnswer(
         return IntStream.range(0, readings.size())
                 .filter(i -> readings.get(i) instanceof Reading.Unusable)
                 .allMatch(i -> completions.get(i).lacksRoom());
+    }
+
+    /** Whether a filter or the model itself withheld all: to ask the same again is no use. */
+    boolean isWithheld() {
+        return usable().isEmpty()
+                && completions.stream()
+                        .allMatch(
+                                it -> it.finishReason() == Completion.FinishReason.CONTENT_FILTER);
     }
 
     /**

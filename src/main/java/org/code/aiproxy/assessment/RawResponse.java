@@ -8,7 +8,7 @@ import org.code.aiproxy.model.Completion;
  * One response of a model, word for word, and whether it could be used.
  *
  * @param text what the model said
- * @param problem why it can't be used, without quoting it; empty where it can
+ * @param problem why it can't be used, quoting a label at the most; empty where it can
  */
 public record RawResponse(String text, Optional<String> problem) {
 

@@ -2,8 +2,12 @@ package org.code.aiproxy.assessment;
 
 import java.util.List;
 import org.code.aiproxy.completion.LabelledConcept;
+import org.code.aiproxy.evidence.PageItem;
+import org.code.aiproxy.evidence.TeacherPage;
 import org.code.aiproxy.feature.CodeFeatures;
+import org.code.aiproxy.feature.EvidenceItem;
 import org.code.aiproxy.feature.FeatureExtractor;
+import org.code.aiproxy.feature.Place;
 import org.code.aiproxy.feature.StaticAssessment;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.rubric.KeyConcept;
@@ -28,17 +32,25 @@ final class StaticLabels {
             return List.of();
         }
         CodeFeatures features = extractor.extract(request.program().code());
+        TeacherPage page = TeacherPage.showing(request.program());
         String lesson = request.staticConcepts().lesson();
-        return concepts.stream().map(concept -> label(lesson, concept, features)).toList();
+        return concepts.stream().map(concept -> label(lesson, concept, features, page)).toList();
     }
 
-    private LabelledConcept label(String lesson, KeyConcept concept, CodeFeatures features) {
+    private LabelledConcept label(
+            String lesson, KeyConcept concept, CodeFeatures features, TeacherPage page) {
         StaticAssessment assessment = assessor.assess(lesson, concept.name(), features);
         return new LabelledConcept(
                 concept.name(),
                 assessment.label(),
                 assessment.observations(),
-                assessment.evidenceText(),
+                page.evidence(assessment.evidence().stream().map(StaticLabels::shown).toList()),
                 concept.description(assessment.label()).orElse(""));
+    }
+
+    private static PageItem shown(EvidenceItem item) {
+        Place place = item.place();
+        return new PageItem(
+                place.firstLine(), place.lastLine(), item.message(), List.of(place.snippet()));
     }
 }

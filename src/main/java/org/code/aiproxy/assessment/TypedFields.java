@@ -55,6 +55,7 @@ final class TypedFields {
                     Map.entry("num_responses", Type.INTEGER),
                     Map.entry("adaptive_votes", Type.BOOLEAN),
                     Map.entry("temperature", Type.NUMBER),
+                    Map.entry("evidence_limit", Type.INTEGER),
                     Map.entry("reasoning_effort", Type.STRING),
                     Map.entry("response_type", Type.STRING),
                     Map.entry("remove_comments", Type.BOOLEAN),

@@ -11,5 +11,7 @@ public enum Defect {
     /** A row lacks a column. */
     MISSING_COLUMN,
     /** A label is none of the four. */
-    UNKNOWN_LABEL
+    UNKNOWN_LABEL,
+    /** It holds several answers, or one that may be a draft, and which counts is uncertain. */
+    AMBIGUOUS
 }

@@ -3,106 +3,133 @@ package org.code.aiproxy.completion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads a completion that is a JSON array of objects, with whatever the model wrote round it:
- * prose, Markdown fences, line breaks inside strings.
- */
-final class JsonRows implements RowReader {
+/** Makes rows of JSON: of arrays, of wrappers of any name, and of objects keyed by key concept. */
+final class JsonRows {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
-
-    private static final Pattern ARRAY_OF_OBJECTS = Pattern.compile("\\[\\s*+\\{");
+    private static final int DEEPEST = 8;
 
     /** Half of a character outside the basic plane, which can't be written as UTF-8. */
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
-    @Override
-    public List<Map<String, String>> read(String completion) throws UnreadableException {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (JsonNode element : array(completion)) {
-            if (!element.isObject()) {
-                throw new UnreadableException(
-                        Defect.FORMAT, "the JSON array holds something beside objects");
+    /** Where a wrapper has what its model thought before. */
+    private static final Set<String> REASONING =
+            Set.of("thinking", "thoughts", "draft", "drafts", "scratchpad", "analysis");
+
+    private final Function<String, Optional<String>> concept;
+    private final Function<String, List<WrittenAnswer>> embedded;
+
+    /**
+     * @param concept the rubric's key concept that a text means
+     * @param embedded answers in a text inside JSON
+     */
+    JsonRows(
+            Function<String, Optional<String>> concept,
+            Function<String, List<WrittenAnswer>> embedded) {
+        this.concept = concept;
+        this.embedded = embedded;
+    }
+
+    /**
+     * The rows in a value, those apart that stand apart.
+     *
+     * @param source an object's characters
+     */
+    List<List<WrittenRow>> groups(JsonNode root, Function<JsonNode, String> source) {
+        List<List<WrittenRow>> groups = new ArrayList<>();
+        collect(root, source, 0, groups);
+        return groups;
+    }
+
+    private void collect(
+            JsonNode node,
+            Function<JsonNode, String> source,
+            int depth,
+            List<List<WrittenRow>> groups) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        if (node.isString()) {
+            embedded.apply(node.stringValue()).forEach(answer -> groups.add(answer.rows()));
+            return;
+        }
+        List<WrittenRow> rows = new ArrayList<>();
+        List<JsonNode> others = new ArrayList<>();
+        for (JsonNode element : node.isArray() ? node : List.of(node)) {
+            List<WrittenRow> own = element.isObject() ? rows(element, source) : List.of();
+            rows.addAll(own);
+            if (own.isEmpty()) {
+                others.add(element);
             }
-            rows.add(row(element));
+        }
+        if (!rows.isEmpty()) {
+            groups.add(rows);
+        }
+        others.forEach(
+                other -> inside(other).forEach(it -> collect(it, source, depth + 1, groups)));
+    }
+
+    private static List<JsonNode> inside(JsonNode node) {
+        return node.isObject()
+                ? node.properties().stream()
+                        .filter(field ->
+                                !REASONING.contains(field.getKey().toLowerCase(Locale.ROOT)))
+                        .map(Map.Entry::getValue)
+                        .toList()
+                : node.isArray() ? node.valueStream().toList() : List.of();
+    }
+
+    /** An object that is a row, or whose keys are key concepts. */
+    private List<WrittenRow> rows(JsonNode object, Function<JsonNode, String> source) {
+        Map<String, String> row = row(object);
+        if (row.containsKey(Column.KEY_CONCEPT)) {
+            return List.of(new WrittenRow(row, source.apply(object)));
+        }
+        List<WrittenRow> rows = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            concept.apply(field.getKey())
+                    .ifPresent(name -> rows.add(keyed(name, field.getValue(), object, source)));
         }
         return rows;
     }
 
-    /**
-     * The first array of objects that can be read. After a failed attempt the search goes on where
-     * the parser stopped, so every character is read a fixed number of times at the most.
-     */
-    private static JsonNode array(String completion) throws UnreadableException {
-        Matcher start = ARRAY_OF_OBJECTS.matcher(completion);
-        char[] text = completion.toCharArray();
-        boolean found = false;
-        int from = 0;
-        while (from < completion.length() && start.find(from)) {
-            found = true;
-            int at = start.start();
-            try (JsonParser parser = MAPPER.createParser(text, at, text.length - at)) {
-                try {
-                    parser.nextToken();
-                    return parser.readValueAsTree();
-                } catch (JacksonException e) {
-                    from = at + (int) Math.max(1, parser.currentLocation().getCharOffset());
-                }
-            }
+    private static WrittenRow keyed(
+            String name, JsonNode value, JsonNode object, Function<JsonNode, String> source) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put(Column.KEY_CONCEPT, name);
+        if (value.isObject()) {
+            row.putAll(row(value));
+        } else {
+            row.put(Column.LABEL, text(Column.LABEL, value));
         }
-        throw new UnreadableException(
-                Defect.FORMAT,
-                found ? "the JSON array can't be read to its end" : "there is no JSON array in it");
-    }
-
-    /**
-     * Of an array that breaks off, the objects before the break; where there is no array, objects
-     * that stand by themselves.
-     */
-    @Override
-    public List<Map<String, String>> salvage(String completion) {
-        Matcher array = ARRAY_OF_OBJECTS.matcher(completion);
-        int from = array.find() ? array.start() + 1 : 0;
-        List<Map<String, String>> rows = new ArrayList<>();
-        char[] text = completion.toCharArray();
-        for (int at = completion.indexOf('{', from); at >= 0; at = completion.indexOf('{', from)) {
-            try (JsonParser parser = MAPPER.createParser(text, at, text.length - at)) {
-                try {
-                    parser.nextToken();
-                    rows.add(row(parser.readValueAsTree()));
-                } catch (JacksonException e) {
-                    // Whatever follows the break, nobody knows what it belongs to.
-                    return rows;
-                }
-                from = at + (int) Math.max(1, parser.currentLocation().getCharOffset());
-            }
-        }
-        return rows;
+        return new WrittenRow(row, source.apply(object));
     }
 
     private static Map<String, String> row(JsonNode object) {
         Map<String, String> row = new LinkedHashMap<>();
-        object.properties()
-                .forEach(field -> {
-                    String column = field.getKey().strip();
-                    row.put(column, text(column, field.getValue()));
-                });
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String key = field.getKey().strip();
+            String column = Column.named(key).orElse(key);
+            if (column.equals(key) || !row.containsKey(column)) {
+                row.put(column, text(column, field.getValue()));
+            }
+        }
         return row;
     }
 
     private static String text(String column, JsonNode value) {
         boolean isLabel = column.equals(Column.LABEL) || column.equals(Column.GRADE);
+        if (isLabel && value.isContainer() && value.size() == 1) {
+            return text(column, value.iterator().next());
+        }
         if (value.isArray() && !isLabel) {
             return value.valueStream()
                     .map(element -> text(column, element))

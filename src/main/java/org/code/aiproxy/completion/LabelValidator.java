@@ -12,7 +12,7 @@ import org.code.aiproxy.rubric.Label;
 /** Holds rows to a rubric: its key concepts, all of them and no others, and the four labels. */
 final class LabelValidator {
 
-    private static final List<String> REQUIRED = List.of(Column.OBSERVATIONS, Column.REASON);
+    private static final int LONGEST_QUOTE = 40;
 
     private final List<String> rubric;
     private final List<String> asked;
@@ -51,7 +51,7 @@ final class LabelValidator {
             throws UnreadableException {
         List<Map<String, String>> ofConcepts = new ArrayList<>();
         for (Map<String, String> row : rows) {
-            String name = row.getOrDefault(Column.KEY_CONCEPT, "").strip();
+            String name = cell(row, Column.KEY_CONCEPT);
             if (asked.contains(name)) {
                 ofConcepts.add(row);
             } else if (!rubric.contains(name) && !isStray(name)) {
@@ -66,7 +66,7 @@ final class LabelValidator {
     /** What a row says, provided that it is about a key concept that was asked for. */
     Optional<LabelledConcept> one(Map<String, String> row) {
         try {
-            return asked.contains(row.getOrDefault(Column.KEY_CONCEPT, "").strip())
+            return asked.contains(cell(row, Column.KEY_CONCEPT))
                     ? Optional.of(labelled(row))
                     : Optional.empty();
         } catch (UnreadableException e) {
@@ -74,9 +74,10 @@ final class LabelValidator {
         }
     }
 
-    /** A ruler below a header, a second header, or a fence's end. */
+    /** A ruler below a header, a second header, an empty line, or a fence's end. */
     private static boolean isStray(String name) {
-        return name.startsWith("-")
+        return name.isEmpty()
+                || name.startsWith("-")
                 || name.startsWith(":-")
                 || name.startsWith("```")
                 || name.equals(Column.KEY_CONCEPT);
@@ -84,13 +85,6 @@ final class LabelValidator {
 
     private static LabelledConcept labelled(Map<String, String> row) throws UnreadableException {
         String name = cell(row, Column.KEY_CONCEPT);
-        for (String column : REQUIRED) {
-            if (!row.containsKey(column)) {
-                throw new UnreadableException(
-                        Defect.MISSING_COLUMN,
-                        "the row for `%s` has no `%s`".formatted(name, column));
-            }
-        }
         return new LabelledConcept(
                 name,
                 label(row, name),
@@ -101,11 +95,50 @@ final class LabelValidator {
 
     private static Label label(Map<String, String> row, String name) throws UnreadableException {
         String text = row.getOrDefault(Column.GRADE, cell(row, Column.LABEL));
-        return Label.of(withoutQuotes(text))
-                .orElseThrow(() ->
-                        new UnreadableException(
-                                Defect.UNKNOWN_LABEL,
-                                "the label for `%s` is not one of the four".formatted(name)));
+        Optional<Label> label = Label.of(withoutQuotes(text));
+        if (label.isEmpty()) {
+            throw text.isBlank()
+                    ? new UnreadableException(
+                            Defect.MISSING_COLUMN, "the row for `%s` has no label".formatted(name))
+                    : new UnreadableException(
+                            Defect.UNKNOWN_LABEL,
+                            "the label for `%s` is not one of the four: \"%s\""
+                                    .formatted(name, quoted(text.strip())));
+        }
+        return label.get();
+    }
+
+    /** The beginning, with characters that can't be seen written out. */
+    private static String quoted(String text) {
+        int end =
+                text.offsetByCodePoints(
+                        0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length())));
+        StringBuilder quoted = new StringBuilder();
+        text.substring(0, end)
+                .codePoints()
+                .forEach(c -> {
+                    if (c == ' ' || isVisible(c)) {
+                        quoted.appendCodePoint(c);
+                    } else {
+                        quoted.append("<U+%04X>".formatted(c));
+                    }
+                });
+        return end < text.length() ? quoted.append("…").toString() : quoted.toString();
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR ->
+                    false;
+            default -> true;
+        };
     }
 
     private static String withoutQuotes(String text) {

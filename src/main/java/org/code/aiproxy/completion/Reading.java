@@ -17,8 +17,11 @@ public sealed interface Reading {
      * @param rows what it says, in its own order. A key concept can have several rows that
      *     contradict each other; the first is the one to go by.
      * @param repaired whether it had to be repaired
+     * @param hasDrafts whether it holds other answers that say something else and were left out:
+     *     drafts, reasoning, quotations
      */
-    record Usable(List<LabelledConcept> rows, boolean repaired) implements Reading {
+    record Usable(List<LabelledConcept> rows, boolean repaired, boolean hasDrafts)
+            implements Reading {
         public Usable {
             rows = List.copyOf(rows);
         }
@@ -28,7 +31,7 @@ public sealed interface Reading {
      * The completion can't be used as it is.
      *
      * @param defect what is wrong with it
-     * @param problem the same in words, without quoting it
+     * @param problem the same in words, which quote no more of it than a label
      * @param cutOff whether the model was cut off for length, so that asking again won't help
      * @param rows those whose meaning is certain all the same, one for a key concept
      */

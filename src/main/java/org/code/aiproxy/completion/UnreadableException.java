@@ -8,7 +8,7 @@ final class UnreadableException extends Exception {
     private final Defect defect;
 
     /**
-     * @param message says what is wrong without quoting the completion
+     * @param message says what is wrong without quoting more of the completion than a label
      */
     UnreadableException(Defect defect, String message) {
         super(message);

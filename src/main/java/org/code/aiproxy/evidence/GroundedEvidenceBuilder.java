@@ -15,13 +15,16 @@ final class GroundedEvidenceBuilder {
 
     private final List<String> prose = new ArrayList<>();
     private final List<GroundedItem> items = new ArrayList<>();
+    private final TeacherPage page;
     private int withoutLines;
 
     /**
      * @param prose what stood before the first item
+     * @param page who is to read it
      */
-    GroundedEvidenceBuilder(String prose) {
+    GroundedEvidenceBuilder(String prose, TeacherPage page) {
         this.prose.add(prose);
+        this.page = page;
     }
 
     void add(GroundedItem item) {
@@ -35,9 +38,9 @@ final class GroundedEvidenceBuilder {
     }
 
     GroundedEvidence build() {
-        Stream<String> texts = items.stream().sorted(BY_LINES).map(GroundedItem::text);
+        List<PageItem> shown = items.stream().sorted(BY_LINES).map(GroundedItem::shown).toList();
         return new GroundedEvidence(
-                Stream.concat(prose.stream(), texts)
+                Stream.concat(prose.stream(), Stream.of(page.evidence(shown)))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" ")),
                 items.size() + withoutLines,

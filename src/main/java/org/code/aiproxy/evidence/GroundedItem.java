@@ -1,7 +1,6 @@
 package org.code.aiproxy.evidence;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * An item of evidence that has been looked up in the program.
@@ -23,9 +22,8 @@ record GroundedItem(
         snippets = List.copyOf(snippets);
     }
 
-    /** The item as the teacher's page reads it: {@code Line 3: Creates a sprite `var p = …`}. */
-    String text() {
-        String code = snippets.stream().map(s -> " `" + s + "`").collect(Collectors.joining());
-        return lines.header() + (message.isEmpty() ? "" : " " + message) + code;
+    /** What the teacher's page is to show of it. */
+    PageItem shown() {
+        return new PageItem(lines.first(), lines.last(), message, snippets);
     }
 }

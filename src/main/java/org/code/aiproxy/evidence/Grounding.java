@@ -23,9 +23,11 @@ import org.code.aiproxy.program.Program;
 public final class Grounding {
 
     private final SnippetFinder finder;
+    private final TeacherPage page;
 
-    private Grounding(SnippetFinder finder) {
+    private Grounding(SnippetFinder finder, TeacherPage page) {
         this.finder = finder;
+        this.page = page;
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Grounding {
      *     models see it without comments
      */
     public static Grounding in(Program program) {
-        return new Grounding(new SnippetFinder(program));
+        return new Grounding(new SnippetFinder(program), TeacherPage.showing(program));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Grounding {
      */
     public GroundedEvidence ground(String evidence) {
         Claims claims = Claims.parse(evidence);
-        GroundedEvidenceBuilder grounded = new GroundedEvidenceBuilder(claims.prose());
+        GroundedEvidenceBuilder grounded = new GroundedEvidenceBuilder(claims.prose(), page);
         Effort effort = new Effort();
         for (Claim claim : claims.items()) {
             List<Found> found = found(claim, effort);

@@ -44,9 +44,4 @@ record LineRange(int first, int last) {
         int to = Math.min(last, lines);
         return from <= to ? Optional.of(new LineRange(from, to)) : Optional.empty();
     }
-
-    /** What an item on these lines begins with, such as {@code Lines 3-5:}. */
-    String header() {
-        return first == last ? "Line " + first + ":" : "Lines " + first + "-" + last + ":";
-    }
 }

@@ -1,7 +1,6 @@
 package org.code.aiproxy.feature;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.code.aiproxy.rubric.Label;
 
 /**
@@ -14,10 +13,5 @@ public record StaticAssessment(Label label, String observations, List<EvidenceIt
 
     public StaticAssessment {
         evidence = List.copyOf(evidence);
-    }
-
-    /** The evidence as the teacher's page reads it; empty if there is none. */
-    public String evidenceText() {
-        return evidence.stream().map(EvidenceItem::text).collect(Collectors.joining(" "));
     }
 }

@@ -27,6 +27,7 @@ public abstract sealed class ModelException extends RuntimeException {
         return this instanceof RateLimited
                 || this instanceof Unavailable
                 || this instanceof TimedOut
+                || this instanceof Filtered
                 || this instanceof NotAsked;
     }
 
@@ -225,7 +226,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** The provider refused the request: a fault of this service's configuration or request. */
-    public static sealed class Refused extends ModelException permits ModelRefused {
+    public static sealed class Refused extends ModelException permits ModelRefused, Filtered {
         private static final long serialVersionUID = 1L;
 
         private final String provider;
@@ -273,6 +274,15 @@ public abstract sealed class ModelException extends RuntimeException {
             this.parameter = Optional.empty();
         }
 
+        /** A request that was taken, and whose answer is withheld. */
+        private Refused(String message, String provider, String reason) {
+            super(message);
+            this.provider = provider;
+            this.status = 0;
+            this.reason = reason;
+            this.parameter = Optional.empty();
+        }
+
         @Override
         public String summary() {
             return provider
@@ -307,6 +317,29 @@ public abstract sealed class ModelException extends RuntimeException {
         /** The field of the request that the provider finds wrong, if it names one. */
         public Optional<String> parameter() {
             return parameter;
+        }
+    }
+
+    /** A content filter withheld the answer, or the model refused to give one. */
+    public static final class Filtered extends Refused {
+        private static final long serialVersionUID = 1L;
+
+        private final String summary;
+
+        /**
+         * @param reason the provider's own words, without secrets
+         */
+        public Filtered(String provider, String reason) {
+            super(
+                    "%s's content filter withheld the answer: %s".formatted(provider, reason),
+                    provider,
+                    reason);
+            this.summary = provider + "'s content filter withheld the answer.";
+        }
+
+        @Override
+        public String summary() {
+            return summary;
         }
     }
 

@@ -2,6 +2,7 @@ package org.code.aiproxy.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
  * The tokens that were paid for.
@@ -16,6 +17,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param totalTokens all tokens, as the provider counts them: at least input and output, more where
  *     it counts thinking beside the output
  */
+@JsonPropertyOrder({
+    "prompt_tokens",
+    "completion_tokens",
+    "total_tokens",
+    "prompt_tokens_details",
+    "completion_tokens_details"
+})
 public record Usage(
         @JsonProperty("prompt_tokens") long promptTokens,
         @JsonProperty("completion_tokens") long completionTokens,

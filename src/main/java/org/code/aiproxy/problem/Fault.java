@@ -8,6 +8,7 @@ import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.OverlongFieldException;
+import org.code.aiproxy.server.UnknownEncodingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -47,6 +48,8 @@ record Fault(
             case MultipartException _ ->
                     new Fault(HttpStatus.BAD_REQUEST, "The multipart body can't be decoded.");
             case IOException _ -> new Fault(HttpStatus.BAD_REQUEST, BROKEN_BODY);
+            case UnknownEncodingException e ->
+                    new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, String.valueOf(e.getMessage()));
             case InvalidMediaTypeException _ ->
                     new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type.");
             default ->

@@ -38,10 +38,12 @@ final class ConnectionValve extends ValveBase {
                             ClientConnection.ATTRIBUTE, new ClientConnection(connection, socket));
                 });
         InputBuffer input = connection.getInputBuffer();
-        connection.setInputBuffer(new PatientInput(input, bodyTime));
+        InputBuffer patient = new PatientInput(input, bodyTime);
+        connection.setInputBuffer(GzipInput.of(connection, patient));
         try {
             getNext().invoke(request, response);
             response.finishResponse();
+            connection.setInputBuffer(patient);
             new Rest(connection).skip();
         } finally {
             // It serves the connection's next request too.

@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,15 +61,21 @@ class ServerConfiguration {
     }
 
     /**
-     * Each route has one form, so {@code Accept} decides nothing. It must not refuse either: an
-     * assessment would have been paid for by the time that its answer is written.
+     * Bodies in unknown encodings are refused. Each route has one form, so {@code Accept} decides
+     * nothing. It must not refuse either: an assessment would have been paid for by the time that
+     * its answer is written.
      */
     @Bean
-    WebMvcConfigurer oneFormWhateverIsAccepted() {
+    WebMvcConfigurer bodiesAsTheyAreSentAndAnswered() {
         return new WebMvcConfigurer() {
             @Override
             public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
                 configurer.ignoreAcceptHeader(true).defaultContentType(MediaType.ALL);
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new EncodingInterceptor());
             }
         };
     }

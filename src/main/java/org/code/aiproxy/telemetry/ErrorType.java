@@ -16,6 +16,7 @@ final class ErrorType {
             case ModelException.TimedOut _ -> "timed_out";
             case ModelException.BrokenOff _ -> "broken_off";
             case ModelException.ContextExceeded _ -> "context_exceeded";
+            case ModelException.Filtered _ -> "filtered";
             case ModelException.Refused _ -> "refused";
             case ModelException.Unsupported _ -> "unsupported";
             case ModelException.NotAsked _ -> "not_asked";

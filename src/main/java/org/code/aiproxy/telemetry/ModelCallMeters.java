@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.code.aiproxy.model.ModelCard;
 import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.Usage;
@@ -33,6 +35,9 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
     private final MeterRegistry meters;
     private final ModelLifetimes lifetimes;
 
+    /** Micrometer warns of a gauge that is registered twice. */
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
+
     ModelCallMeters(MeterRegistry meters, ModelLifetimes lifetimes) {
         this.meters = meters;
         this.lifetimes = lifetimes;
@@ -45,7 +50,8 @@ final class ModelCallMeters implements ObservationHandler<ModelCallContext> {
 
     /** One gauge for a card, and none before an end is known: there are no more than cards. */
     private void watch(String provider, ModelCard card) {
-        if (lifetimes.of(card, card.callName()).shutdown().isPresent()) {
+        if (lifetimes.of(card, card.callName()).shutdown().isPresent()
+                && watched.add(provider + ' ' + card.id())) {
             Gauge.builder(DAYS_LEFT, () -> daysLeft(card))
                     .tag(ModelCallConvention.PROVIDER, provider)
                     .tag(ModelCallConvention.MODEL, card.id())

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Assessments by models that refuse what this service sends: known ones, renamed ones, and ones
  * that nobody has heard of, over real sockets.
  */
+@TestPropertySource(
+        properties = {"aiproxy.model.budget=60s", "server.tomcat.connection-timeout=60s"})
 class LivingModelsTests extends ScriptedService {
 
     private static final JsonMapper MAPPER = new JsonMapper();

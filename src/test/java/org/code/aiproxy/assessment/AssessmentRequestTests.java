@@ -28,7 +28,8 @@ class AssessmentRequestTests {
                             false,
                             0,
                             Optional.empty(),
-                            ResponseFormat.TSV));
+                            ResponseFormat.TSV),
+                    ColumnLimit.MYSQL_TEXT);
 
     @Test
     void showsTheModelOnlyWhatItIsAsked() {

@@ -176,7 +176,7 @@ class OpenAiAssessmentTests extends RunningService {
                 .doesNotContain("Votes");
         assertThat(answer.json().at("/metadata/responses").toString())
                 .isEqualTo(
-                        "{\"requested\":4,\"used\":3,\"invalid\":1,\"repaired\":0,\"reasked\":0}");
+                        "{\"requested\":4,\"used\":3,\"invalid\":1,\"repaired\":0,\"reasked\":0,\"drafts\":0,\"ambiguous\":0}");
         assertThat(answer.json().at("/metadata/votes/Variables").toString())
                 .isEqualTo(
                         "{\"votes\":[\"No Evidence\",\"No Evidence\",\"No Evidence\"],\"agreement\":1.0}");

@@ -37,7 +37,7 @@ class RepairedAssessmentTests extends RunningService {
                 .containsExactly("Sprites: Extensive Evidence", "Variables: No Evidence");
         assertThat(responses(answer))
                 .isEqualTo(
-                        "{\"requested\":1,\"used\":1,\"invalid\":0,\"repaired\":1,\"reasked\":0}");
+                        "{\"requested\":1,\"used\":1,\"invalid\":0,\"repaired\":1,\"reasked\":0,\"drafts\":0,\"ambiguous\":0}");
         calls(1);
     }
 
@@ -53,7 +53,7 @@ class RepairedAssessmentTests extends RunningService {
                 .containsExactly("Sprites: Limited Evidence", "Variables: Convincing Evidence");
         assertThat(responses(answer))
                 .isEqualTo(
-                        "{\"requested\":1,\"used\":1,\"invalid\":1,\"repaired\":0,\"reasked\":1}");
+                        "{\"requested\":1,\"used\":1,\"invalid\":1,\"repaired\":0,\"reasked\":1,\"drafts\":0,\"ambiguous\":0}");
         assertThat(answer.json().at("/metadata/usage/total_tokens").intValue()).isEqualTo(240);
         calls(2);
         PROVIDER.verify(
@@ -65,7 +65,7 @@ class RepairedAssessmentTests extends RunningService {
                                 matchingJsonPath(
                                         "$.messages[3].content",
                                         containing(
-                                                "the label for `Variables` is not one of the four. Answer"
+                                                "the label for `Variables` is not one of the four: \"Some Evidence\". Answer"
                                                         + " again in the same format, with one row for each of"
                                                         + " these key concepts and no others: Variables."))));
     }

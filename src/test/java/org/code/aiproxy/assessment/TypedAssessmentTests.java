@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.code.aiproxy.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,37 @@ class TypedAssessmentTests extends RunningService {
         assertThat(typed.json().at("/metadata/request/n").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void canAskForLessOrForAllOfTheEvidence() {
+        String name = "x".repeat(300);
+        String code =
+                IntStream.range(0, 6)
+                        .mapToObj(i -> "var %s%d = createSprite(1, 2);\n".formatted(name, i))
+                        .collect(Collectors.joining());
+        assertThat(evidence(code, 1000))
+                .hasSizeLessThanOrEqualTo(1000)
+                .contains("more places left out");
+        assertThat(evidence(code, 0)).doesNotContain("left out").hasSizeGreaterThan(1000);
+    }
+
+    private String evidence(String code, int limit) {
+        Answer answer =
+                post(
+                        MAPPER.writeValueAsString(
+                                Map.of(
+                                        "model",
+                                        "offline.baseline",
+                                        "code",
+                                        code,
+                                        "prompt",
+                                        "Grade it.",
+                                        "rubric",
+                                        RUBRIC,
+                                        "evidence_limit",
+                                        limit)));
+        return answer.json().at("/data/0/Evidence").stringValue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -58,6 +91,8 @@ class TypedAssessmentTests extends RunningService {
                 "remove_comments | 1 | must be true or false.",
                 "code_feature_extractor | \"Sprites\" | must be an array of strings.",
                 "examples | [[\"a\"]] | must be an array of pairs of strings",
+                "reasoning_effort | \"most\" | must be one of none, minimal, low",
+                "evidence_limit | 10 | must be 0 or at least 1000.",
                 "num-responses | 1 | is no field of this route; API.md lists them."
             })
     void nameTheFieldOfAnotherType(String field, String value, String problem) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
-import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubric.Rubric;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,6 @@ class CompletionReaderTests {
     void readsAMarkdownTableWithEdges() {
         Reading reading =
                 read(
-                        ResponseFormat.TSV,
                         """
                         Here it is:
 
@@ -81,6 +79,7 @@ class CompletionReaderTests {
                                                 "o",
                                                 "Line 1: `a || b`",
                                                 "r")),
+                                false,
                                 false));
     }
 
@@ -89,12 +88,12 @@ class CompletionReaderTests {
         String fenced =
                 "```tsv\nKey Concept\tObservations\tLabel\tReason\n"
                         + "Variables\to\tNo Evidence\tr\n```\nHope this helps!";
-        assertThat(read(ResponseFormat.TSV, fenced)).isInstanceOf(Reading.Usable.class);
+        assertThat(read(fenced)).isInstanceOf(Reading.Usable.class);
     }
 
     @Test
     void saysWhichKeyConceptIsMissing() {
-        assertThat(read(ResponseFormat.TSV, "Key Concept\tObservations\tLabel\tReason\n"))
+        assertThat(read("Key Concept\tObservations\tLabel\tReason\n"))
                 .isEqualTo(
                         new Reading.Unusable(
                                 Defect.MISSING_CONCEPT,
@@ -106,7 +105,7 @@ class CompletionReaderTests {
     @Test
     void neverQuotesTheCompletionInAProblem() {
         String invented = "Key Concept\tObservations\tLabel\tReason\nSECRET\tx\tNo Evidence\tr\n";
-        assertThat(read(ResponseFormat.TSV, invented).toString()).doesNotContain("SECRET");
+        assertThat(read(invented).toString()).doesNotContain("SECRET");
     }
 
     @ParameterizedTest
@@ -124,22 +123,19 @@ class CompletionReaderTests {
     @Timeout(20)
     void readsAMillionCharactersOfNonsenseInLinearTime(String piece) {
         String nonsense = piece.repeat(1_000_000 / piece.length());
-        for (ResponseFormat format : ResponseFormat.values()) {
-            assertThat(read(format, nonsense)).isInstanceOf(Reading.Unusable.class);
-            assertThat(read(format, "Key Concept\t" + nonsense))
-                    .isInstanceOf(Reading.Unusable.class);
-        }
+        assertThat(read(nonsense)).isInstanceOf(Reading.Unusable.class);
+        assertThat(read("Key Concept\t" + nonsense)).isInstanceOf(Reading.Unusable.class);
     }
 
     private static List<LabelledConcept> json(String text) {
-        return switch (read(ResponseFormat.JSON, text)) {
+        return switch (read(text)) {
             case Reading.Usable usable -> usable.rows();
             case Reading.Unusable unusable -> throw new AssertionError(unusable.problem());
         };
     }
 
-    private static Reading read(ResponseFormat format, String text) {
-        return new CompletionReader(format, RUBRIC, RUBRIC.names())
+    private static Reading read(String text) {
+        return new CompletionReader(RUBRIC, RUBRIC.names(), "")
                 .read(new Completion(text, FinishReason.STOP));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
-import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.rubric.Rubric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,12 +83,12 @@ class CompletionRepairTests {
     }
 
     @Test
-    void leavesARowWithoutAReasonAlone() {
+    void takesARowWithoutAReason() {
         assertThat(
                         labels(
                                 "[{\"Key Concept\": \"Algorithms - Loops\", \"Observations\": \"o\","
                                         + " \"Label\": \"no evidence\"}]"))
-                .isEmpty();
+                .containsExactly("Algorithms - Loops: No Evidence");
     }
 
     @Test
@@ -103,15 +102,12 @@ class CompletionRepairTests {
         assertThat(read(all))
                 .isInstanceOfSatisfying(
                         Reading.Usable.class, it -> assertThat(it.repaired()).isTrue());
-        assertThat(reader(ResponseFormat.JSON).read(new Completion(all, FinishReason.STOP)))
-                .isInstanceOf(Reading.Unusable.class);
     }
 
     @Test
     void keepsTheCompleteRowsOfATableThatBreaksOff() {
         Reading reading =
-                reader(ResponseFormat.TSV)
-                        .readOrRepair(
+                reader().read(
                                 new Completion(
                                         """
                                         Key Concept\tObservations\tEvidence\tLabel\tReason
@@ -139,12 +135,11 @@ class CompletionRepairTests {
     }
 
     private static Reading read(String completion) {
-        return reader(ResponseFormat.JSON)
-                .readOrRepair(new Completion(completion, FinishReason.STOP));
+        return reader().read(new Completion(completion, FinishReason.STOP));
     }
 
-    private static CompletionReader reader(ResponseFormat format) {
-        return new CompletionReader(format, RUBRIC, RUBRIC.names());
+    private static CompletionReader reader() {
+        return new CompletionReader(RUBRIC, RUBRIC.names(), "");
     }
 
     private static String json(String name, String label, String reason) {

@@ -131,7 +131,7 @@ class EvidenceFuzzTests {
         return new KnownEvidence(program)
                 .items().stream()
                         .map(item ->
-                                new LineRange(item.first(), item.last()).header()
+                                new PageItem(item.first(), item.last(), "", List.of()).header()
                                         + " Shows it `%s`".formatted(item.snippet()))
                         .toList();
     }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.evidence;
 
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -39,7 +40,10 @@ record Misquotation(KnownEvidence.Item truth, int statedFirst, String quoted, St
 
     String evidence() {
         int statedLast = statedFirst + truth.last() - truth.first();
-        return new LineRange(statedFirst, statedLast).header() + " Shows it `" + snippet + "`";
+        return new PageItem(statedFirst, statedLast, "", List.of()).header()
+                + " Shows it `"
+                + snippet
+                + "`";
     }
 
     /**

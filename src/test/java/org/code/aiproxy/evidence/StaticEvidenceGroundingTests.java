@@ -3,8 +3,10 @@ package org.code.aiproxy.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.feature.CodeFeatures;
+import org.code.aiproxy.feature.EvidenceItem;
 import org.code.aiproxy.feature.FeatureExtractor;
 import org.code.aiproxy.feature.StaticAssessment;
 import org.code.aiproxy.feature.StaticAssessor;
@@ -53,6 +55,12 @@ class StaticEvidenceGroundingTests {
         assertThat(ALL).filteredOn(one -> one.after().unverified() > 0).isEmpty();
     }
 
+    private static String text(StaticAssessment assessment) {
+        return assessment.evidence().stream()
+                .map(EvidenceItem::text)
+                .collect(Collectors.joining(" "));
+    }
+
     private static Stream<Grounded> grounded(SampledProgram sample) {
         StaticAssessor assessor = new StaticAssessor();
         CodeFeatures features = new FeatureExtractor().extract(sample.program().code());
@@ -61,7 +69,7 @@ class StaticEvidenceGroundingTests {
                 .flatMap(lesson ->
                         assessor.keyConcepts(lesson).stream()
                                 .map(concept -> assessor.assess(lesson, concept, features)))
-                .map(StaticAssessment::evidenceText)
+                .map(StaticEvidenceGroundingTests::text)
                 .filter(evidence -> !evidence.isEmpty())
                 .map(evidence -> new Grounded(sample.name(), evidence, grounding.ground(evidence)));
     }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.feature;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import org.code.aiproxy.Mutation;
@@ -106,6 +107,8 @@ class MutatedProgramsFuzzTests {
 
     private void assess(String code) {
         CodeFeatures program = extractor.extract(code);
-        assessor.assess("csd3-2023-L14", "Position and Movement", program).evidenceText();
+        assessor.assess("csd3-2023-L14", "Position and Movement", program)
+                .evidence()
+                .forEach(item -> assertThat(item.text()).isNotEmpty());
     }
 }

@@ -67,10 +67,11 @@ class StaticAssessorTests {
                   100, 200);
                 """;
 
-        assertThat(assessor.assess("csd3-2023-L14", SPRITE_PROPERTIES, code).evidenceText())
-                .isEqualTo(
-                        "Line 2: Changes a property in the draw loop `p.x = p.x + 1;` "
-                                + "Lines 4-5: Creates a sprite `var p = createSprite(`");
+        assertThat(assessor.assess("csd3-2023-L14", SPRITE_PROPERTIES, code).evidence())
+                .extracting(EvidenceItem::text)
+                .containsExactly(
+                        "Line 2: Changes a property in the draw loop `p.x = p.x + 1;`",
+                        "Lines 4-5: Creates a sprite `var p = createSprite(`");
     }
 
     @Test
@@ -88,7 +89,6 @@ class StaticAssessorTests {
 
         assertThat(assessment.label()).isEqualTo(Label.NO);
         assertThat(assessment.evidence()).isEmpty();
-        assertThat(assessment.evidenceText()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.code.aiproxy.completion.Reading;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
-import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.program.Program;
 import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.rubric.Rubric;
@@ -116,7 +115,7 @@ class SampleExperimentTests {
     private static Reading.Usable read(Example example, Lesson experiment) {
         Rubric rubric = Rubric.parse(experiment.rubric());
         Reading reading =
-                new CompletionReader(ResponseFormat.JSON, rubric, rubric.names())
+                new CompletionReader(rubric, rubric.names(), "")
                         .read(new Completion(example.response(), FinishReason.STOP));
         assertThat(reading).isInstanceOf(Reading.Usable.class);
         return (Reading.Usable) reading;

@@ -89,6 +89,7 @@ final class BedrockFaults {
                 || words.contains("too many input tokens")
                 || words.contains("maximum context length")
                 || words.contains("context window")
+                || words.contains("context limit")
                 || words.contains("exceeds the maximum number of tokens");
     }
 

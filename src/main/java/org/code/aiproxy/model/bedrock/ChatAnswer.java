@@ -50,7 +50,7 @@ record ChatAnswer(ChatCall call, ConverseResponse response) {
         text.ifPresentOrElse(it -> message.put("content", it), () -> message.putNull("content"));
         message.putNull("refusal");
         if (!answersByTool) {
-            writeCalls(content, message);
+            writeCalls(content, message, call.toolNames());
         }
         finish.write(choice.putNull("logprobs"));
     }
@@ -86,7 +86,8 @@ record ChatAnswer(ChatCall call, ConverseResponse response) {
                 BedrockFaults.PROVIDER, "gave an answer without the form that was asked for.");
     }
 
-    private static void writeCalls(List<ContentBlock> content, ObjectNode message) {
+    private static void writeCalls(
+            List<ContentBlock> content, ObjectNode message, ToolNames toolNames) {
         List<ToolUseBlock> uses =
                 content.stream().filter(ChatAnswer::isCall).map(ContentBlock::toolUse).toList();
         if (uses.isEmpty()) {
@@ -98,7 +99,7 @@ record ChatAnswer(ChatCall call, ConverseResponse response) {
                     .put("id", use.toolUseId())
                     .put("type", "function")
                     .putObject("function")
-                    .put("name", use.name())
+                    .put("name", toolNames.original(use.name()))
                     .put("arguments", arguments(use));
         }
     }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
  * @param answersByTool whether the answer comes as the input of a tool that the model must call
  * @param choices how many answers are wanted
  * @param tellsUsage whether a stream ends with the tokens that were used
+ * @param toolNames what the caller calls the tools
  * @param adjusted what is done otherwise than the request asks
  */
 record ChatCall(
@@ -24,6 +25,7 @@ record ChatCall(
         boolean answersByTool,
         int choices,
         boolean tellsUsage,
+        ToolNames toolNames,
         List<Adjustment> adjusted) {
 
     /**
@@ -52,6 +54,7 @@ record ChatCall(
                 answersByTool,
                 question.choices(),
                 tellsUsage(fields, question.isStreamed()),
+                ToolNames.of(fields),
                 Stream.concat(
                                 shape.adjustments(question.asked().parameters()).stream(),
                                 settings.adjusted().stream())

@@ -27,6 +27,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final boolean answersByTool;
+    private final ToolNames toolNames;
     private final int index;
     private final Consumer<ObjectNode> choices;
 
@@ -43,11 +44,14 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
 
     /**
      * @param answersByTool whether the content is what is written for a tool
+     * @param toolNames what the caller calls the tools
      * @param index which of the choices it is, from 0
      * @param choices takes the choice of each chunk
      */
-    ChatChunks(boolean answersByTool, int index, Consumer<ObjectNode> choices) {
+    ChatChunks(
+            boolean answersByTool, ToolNames toolNames, int index, Consumer<ObjectNode> choices) {
         this.answersByTool = answersByTool;
+        this.toolNames = toolNames;
         this.index = index;
         this.choices = choices;
     }
@@ -97,7 +101,7 @@ final class ChatChunks implements ConverseStreamResponseHandler.Visitor {
                     .put("id", use.toolUseId())
                     .put("type", "function")
                     .putObject("function")
-                    .put("name", use.name())
+                    .put("name", toolNames.original(use.name()))
                     .put("arguments", "");
             pass(delta);
         }

@@ -26,7 +26,9 @@ final class ChatStream implements ConverseStreamApi.Reader {
         this.headers = AdjustedHeader.of(call.adjusted());
         this.choices =
                 IntStream.range(0, call.choices())
-                        .mapToObj(i -> new ChatChunks(call.answersByTool(), i, this::pass))
+                        .mapToObj(i ->
+                                new ChatChunks(
+                                        call.answersByTool(), call.toolNames(), i, this::pass))
                         .toList();
     }
 

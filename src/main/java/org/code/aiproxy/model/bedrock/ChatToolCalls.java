@@ -34,8 +34,10 @@ record ChatToolCalls(boolean asText) {
         JsonNode arguments = arguments(function.member("arguments"));
         return asText
                 ? ContentBlock.fromText("Call %s of %s: %s".formatted(id, name, arguments))
-                : ContentBlock.fromToolUse(
-                        use -> use.toolUseId(id).name(name).input(Documents.of(arguments)));
+                : ContentBlock.fromToolUse(use ->
+                        use.toolUseId(ToolNames.taken(id))
+                                .name(ToolNames.taken(name))
+                                .input(Documents.of(arguments)));
     }
 
     private static JsonNode arguments(RequestField arguments) {
@@ -67,6 +69,7 @@ record ChatToolCalls(boolean asText) {
         }
         Stream<ToolResultContentBlock> blocks =
                 texts.stream().map(ToolResultContentBlock::fromText);
-        return ContentBlock.fromToolResult(result -> result.toolUseId(id).content(blocks.toList()));
+        return ContentBlock.fromToolResult(
+                result -> result.toolUseId(ToolNames.taken(id)).content(blocks.toList()));
     }
 }

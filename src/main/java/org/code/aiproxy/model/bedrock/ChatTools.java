@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the tools that a model can call, and which of them it may. */
 final class ChatTools {
@@ -55,7 +56,7 @@ final class ChatTools {
                         .objectOf(Set.of("name", "description", "parameters", "strict"));
         ToolSpecification.Builder specification =
                 ToolSpecification.builder()
-                        .name(function.member("name").text())
+                        .name(name(function.member("name")))
                         .inputSchema(schema ->
                                 schema.json(
                                         Documents.of(parameters(function.member("parameters")))));
@@ -70,10 +71,33 @@ final class ChatTools {
         return specification.build();
     }
 
-    /** Converse wants to be told of a function without parameters that it takes an object. */
+    private static String name(RequestField name) {
+        if (name.text().isBlank()) {
+            throw name.refused("must not be blank.");
+        }
+        return ToolNames.taken(name.text());
+    }
+
+    /** Converse wants to be told that a function takes an object, whatever else is said of it. */
     private static JsonNode parameters(RequestField parameters) {
-        boolean hasAny = parameters.isGiven() && !parameters.object().value().isEmpty();
-        return hasAny ? parameters.value() : MAPPER.createObjectNode().put("type", "object");
+        ObjectNode schema = MAPPER.createObjectNode().put("type", "object");
+        if (!parameters.isGiven()) {
+            return schema;
+        }
+        RequestField type = parameters.object().member("type");
+        boolean canBeObject =
+                !type.isGiven()
+                        || type.value().asString("").equals("object")
+                        || type.value()
+                                .valueStream()
+                                .anyMatch(one -> one.asString("").equals("object"));
+        if (!canBeObject) {
+            throw type.refused("must be \"object\" for a model on Bedrock.");
+        }
+        parameters.value().properties().stream()
+                .filter(field -> !field.getKey().equals("type"))
+                .forEach(field -> schema.set(field.getKey(), field.getValue()));
+        return schema;
     }
 
     /** Empty where the model may not call any. */
@@ -99,10 +123,10 @@ final class ChatTools {
         choice.objectOf(Set.of("type", "function"));
         requireFunction(choice.member("type"));
         RequestField name = choice.member("function").objectOf(Set.of("name")).member("name");
-        if (tools.stream().noneMatch(tool -> tool.name().equals(name.text()))) {
+        if (tools.stream().noneMatch(tool -> tool.name().equals(ToolNames.taken(name.text())))) {
             throw name.refused("is not the name of one of the tools.");
         }
-        return ToolChoice.fromTool(tool -> tool.name(name.text()));
+        return ToolChoice.fromTool(tool -> tool.name(ToolNames.taken(name.text())));
     }
 
     private static void requireFunction(RequestField type) {

@@ -1,9 +1,13 @@
 package org.code.aiproxy.model.openai;
 
 import com.openai.client.OpenAIClient;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpResponseFor;
 import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +23,19 @@ import org.code.aiproxy.model.ModelResponse;
 import org.code.aiproxy.model.ParallelCalls;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.PromptCaching;
+import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.model.WarmPrefixes;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.telemetry.ModelCall;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One server's chat completions, through OpenAI's SDK (<a
  * href="https://platform.openai.com/docs/api-reference/chat">API reference</a>).
  */
 final class ChatCompletions {
+
+    private static final UsageFields USAGE = new UsageFields("prompt", "completion");
 
     private final String provider;
     private final OpenAIClient client;
@@ -127,30 +135,44 @@ final class ChatCompletions {
                 model.call(choices),
                 request.deadline(),
                 attempt -> {
-                    try {
-                        ChatCompletion completion =
-                                caller.chat()
-                                        .completions()
-                                        .create(params, TimeLimit.until(request.deadline()));
-                        attempt.took(ChatResult.usage(completion));
+                    try (HttpResponseFor<ChatCompletion> response =
+                            caller.chat()
+                                    .completions()
+                                    .withRawResponse()
+                                    .create(params, TimeLimit.until(request.deadline()))) {
+                        JsonNode answer = WholeAnswer.joined(response.body()).root();
+                        Usage usage = USAGE.of(answer).orElse(Usage.NONE);
+                        attempt.took(usage);
                         return new ModelResponse(
-                                completions(completion, shape.leavesRoomAbove(tokens)),
-                                ChatResult.usage(completion),
+                                completions(
+                                        answer, response.headers(), shape.leavesRoomAbove(tokens)),
+                                usage,
                                 shape.adjustments(asked.parameters()));
-                    } catch (OpenAIException e) {
+                    } catch (OpenAIException | IOException | UncheckedIOException e) {
                         throw faults.translate(e, request.deadline());
                     }
                 });
     }
 
-    private List<Completion> completions(ChatCompletion completion, boolean couldBeLonger) {
+    private List<Completion> completions(JsonNode answer, Headers headers, boolean couldBeLonger) {
+        JsonNode choices = answer.path("choices");
         List<Completion> completions =
-                completion.choices().stream()
+                choices.valueStream()
+                        .filter(ChatResult::isAnswer)
                         .map(choice -> ChatResult.completion(choice, couldBeLonger))
                         .toList();
-        if (completions.isEmpty()) {
-            throw new ModelException.Garbled(provider, "answered without any completion.");
+        if (!completions.isEmpty()) {
+            return completions;
         }
-        return completions;
+        Optional<JsonNode> error =
+                answer.optional("error")
+                        .filter(it -> !it.isNull())
+                        .or(() -> choices.valueStream().findFirst().flatMap(ChatResult::error));
+        throw error.map(it -> faults.reported(ErrorBody.of(it), headers))
+                .orElseGet(() ->
+                        choices.isArray()
+                                ? new ModelException.Garbled(
+                                        provider, "answered without any completion.")
+                                : faults.translate(200, headers, null));
     }
 }

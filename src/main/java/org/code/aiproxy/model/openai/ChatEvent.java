@@ -16,10 +16,10 @@ sealed interface ChatEvent {
     /**
      * The server gave up.
      *
-     * @param message its words
+     * @param error its words, and perhaps a status
      * @param paid what was paid for all the same, if it tells
      */
-    record Fault(String message, Optional<Paid> paid) implements ChatEvent {}
+    record Fault(ErrorBody error, Optional<Paid> paid) implements ChatEvent {}
 
     /**
      * The answer is complete.

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.Tier;
 import org.code.aiproxy.model.Usage;
@@ -37,6 +38,26 @@ sealed interface ChatFormat permits CompletionsFormat, ResponsesFormat {
 
     /** What an event of a streamed answer tells about the stream. */
     ChatEvent read(byte[] event);
+
+    /** The choices that an event finishes, by their indices; responses have one, with an end. */
+    default Set<Integer> finished(byte[] event) {
+        return Set.of();
+    }
+
+    /** Whether an event has nothing but the usage, as the last one that is asked for has. */
+    default boolean isUsageAlone(byte[] event) {
+        return false;
+    }
+
+    /**
+     * An answer in one piece as the events of a stream; none where the API's events can't be made
+     * of it.
+     *
+     * @param withUsage whether the caller asked for the usage
+     */
+    default List<byte[]> events(JsonNode answer, boolean withUsage) {
+        return List.of();
+    }
 
     /**
      * Whether the event with which a server gives up is passed on, so that this service need not

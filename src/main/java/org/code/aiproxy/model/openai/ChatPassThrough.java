@@ -1,5 +1,7 @@
 package org.code.aiproxy.model.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpMethod;
 import com.openai.core.http.HttpRequest;
@@ -9,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ModelCard;
@@ -22,12 +26,20 @@ import org.code.aiproxy.telemetry.ModelCall;
  */
 final class ChatPassThrough {
 
+    /** How servers say that they don't know the option. */
+    private static final Pattern OPTION =
+            Pattern.compile(
+                    "stream_options|include_usage|extra (?:fields|inputs)|(?:unknown|unexpected|unrecognized) (?:field|key|property|argument|parameter)",
+                    Pattern.CASE_INSENSITIVE);
+
     private final String provider;
     private final HttpClient http;
     private final URI baseUrl;
     private final ProviderCalls calls;
+    private final UncountedModels uncounted;
 
     ChatPassThrough(String provider, HttpClient http, URI baseUrl, ProviderCalls calls) {
+        this.uncounted = new UncountedModels();
         this.calls = calls;
         this.provider = provider;
         this.http = http;
@@ -50,26 +62,65 @@ final class ChatPassThrough {
                 attempt -> once(request, key, new PassedAnswer(provider, format, reply, attempt)));
     }
 
+    /** Asks for the usage of a stream too, and without where the server doesn't take that. */
     private Usage once(ChatRequest request, String key, PassedAnswer answer) {
-        try (HttpResponse response =
-                http.execute(
-                        httpRequest(request, key),
-                        TimeLimit.until(request.begin(), request.deadline()))) {
+        boolean isCounted = request.isStreamed() && request.api() == ChatApi.COMPLETIONS;
+        if (isCounted && !uncounted.has(request.model())) {
+            Optional<byte[]> counted = AskedUsage.addedTo(request.sent().json());
+            if (counted.isPresent()) {
+                Optional<Usage> usage = counted(request, counted.get(), key, answer);
+                if (usage.isPresent()) {
+                    return usage.get();
+                }
+                uncounted.add(request.model());
+            }
+        }
+        return plain(request, key, answer);
+    }
+
+    /** Nothing where the server refuses the option. */
+    private Optional<Usage> counted(
+            ChatRequest request, byte[] json, String key, PassedAnswer answer) {
+        try (HttpResponse response = execute(request, json, key)) {
+            int status = response.statusCode();
+            if (status == 200) {
+                return Optional.of(answer.passEvents(response, request.choices(), true));
+            }
+            WholeAnswer whole = WholeAnswer.read(response.body());
+            boolean isOption =
+                    (status == 400 || status == 422)
+                            && OPTION.matcher(new String(whole.json(), UTF_8)).find();
+            return isOption
+                    ? Optional.empty()
+                    : Optional.of(answer.passWhole(whole, status, response.headers()));
+        } catch (OpenAIException | IOException | UncheckedIOException e) {
+            throw answer.translate(e, request);
+        }
+    }
+
+    private HttpResponse execute(ChatRequest request, byte[] json, String key) {
+        return http.execute(
+                httpRequest(request, json, key),
+                TimeLimit.until(request.begin(), request.deadline()));
+    }
+
+    private Usage plain(ChatRequest request, String key, PassedAnswer answer) {
+        try (HttpResponse response = execute(request, request.sent().json(), key)) {
             return response.statusCode() == 200 && request.isStreamed()
-                    ? answer.passEvents(response)
+                    ? answer.passEvents(response, request.choices(), false)
                     : answer.passWhole(response);
         } catch (OpenAIException | IOException | UncheckedIOException e) {
             throw answer.translate(e, request);
         }
     }
 
-    private HttpRequest httpRequest(ChatRequest request, String key) {
+    private HttpRequest httpRequest(ChatRequest request, byte[] json, String key) {
         HttpRequest.Builder http =
                 HttpRequest.builder()
                         .method(HttpMethod.POST)
                         .baseUrl(baseUrl.toString())
                         .addPathSegments(ChatFormat.of(request.api()).path().toArray(String[]::new))
-                        .body(new JsonBody(request.sent().json()));
+                        .body(new JsonBody(json));
         request.sent().query().forEach(http::putQueryParams);
         request.sent().headers().forEach(http::putHeader);
         return http.putHeader("Authorization", "Bearer " + key)

@@ -1,81 +1,99 @@
 package org.code.aiproxy.model.openai;
 
-import com.openai.core.JsonField;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.completions.CompletionUsage;
-import com.openai.models.completions.CompletionUsage.CompletionTokensDetails;
-import com.openai.models.completions.CompletionUsage.PromptTokensDetails;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
-import org.code.aiproxy.model.Usage;
+import tools.jackson.databind.JsonNode;
 
-/** Reads what came of a chat completion; what a server leaves out is no reason to lose the rest. */
+/**
+ * Reads what came of a chat completion; what a server leaves out, or writes in its own way, is no
+ * reason to lose the rest.
+ */
 final class ChatResult {
 
+    private static final List<String> REASONING = List.of("reasoning_content", "reasoning");
+
     private ChatResult() {}
+
+    /** What went wrong with one choice, though others may be whole. */
+    static Optional<JsonNode> error(JsonNode choice) {
+        return choice.optional("error").filter(JsonNode::isObject);
+    }
+
+    /** Whether a choice is one, and not a fault or nothing. */
+    static boolean isAnswer(JsonNode choice) {
+        return error(choice).isEmpty() && (choice.has("message") || choice.has("text"));
+    }
 
     /**
      * Reads one choice.
      *
      * @param couldBeLonger whether the model could have written more than the call allowed
      */
-    static Completion completion(ChatCompletion.Choice choice, boolean couldBeLonger) {
+    static Completion completion(JsonNode choice, boolean couldBeLonger) {
+        JsonNode message = choice.path("message");
+        FinishReason finish =
+                finishReason(choice.path("finish_reason").asString(""), couldBeLonger);
         String text =
-                choice.message()
-                        .content()
-                        .filter(it -> !it.isEmpty())
-                        .orElseGet(() -> byTool(choice));
-        return new Completion(text, finishReason(choice, couldBeLonger));
+                Stream.of(content(message.path("content")), byTool(message), text(choice))
+                        .filter(it -> !it.isBlank())
+                        .findFirst()
+                        .orElseGet(() -> finish == FinishReason.STOP ? reasoning(message) : "");
+        boolean isRefused = text.isEmpty() && !message.path("refusal").asString("").isBlank();
+        return new Completion(text, isRefused ? FinishReason.CONTENT_FILTER : finish);
+    }
+
+    /** A text, or parts of which those that are text count; thinking has a type of its own. */
+    static String content(JsonNode content) {
+        if (content.isArray()) {
+            return content.valueStream().map(ChatResult::part).collect(Collectors.joining());
+        }
+        return content.isObject() ? part(content) : content.asString("");
+    }
+
+    private static String part(JsonNode part) {
+        if (part.isString()) {
+            return part.stringValue();
+        }
+        boolean isText = part.path("type").asString("text").endsWith("text");
+        return isText ? part.path("text").asString("") : "";
     }
 
     /** What was written for a tool that had to be called. */
-    private static String byTool(ChatCompletion.Choice choice) {
-        return choice.message().toolCalls().stream()
-                .flatMap(List::stream)
-                .flatMap(call -> call.function().stream())
-                .map(call -> call.function().arguments())
+    private static String byTool(JsonNode message) {
+        return Stream.concat(
+                        message.path("tool_calls").valueStream().map(call -> call.path("function")),
+                        Stream.of(message.path("function_call")))
+                .map(function -> function.path("arguments"))
+                .map(written -> written.isObject() ? written.toString() : written.asString(""))
                 .collect(Collectors.joining());
     }
 
+    /** Some servers answer as to the older API of completions. */
+    private static String text(JsonNode choice) {
+        return choice.path("text").asString("");
+    }
+
+    /** Some servers find no end of the thinking and put all into its field. */
+    private static String reasoning(JsonNode message) {
+        return REASONING.stream()
+                .map(name -> message.path(name).asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
     /** A tool is called where the answer has to come through one. */
-    private static FinishReason finishReason(ChatCompletion.Choice choice, boolean couldBeLonger) {
-        String reason = choice._finishReason().asKnown().map(it -> it.asString()).orElse("");
+    private static FinishReason finishReason(String reason, boolean couldBeLonger) {
         return switch (reason) {
             case "stop", "tool_calls", "function_call" -> FinishReason.STOP;
             case "length", "max_tokens" ->
                     couldBeLonger ? FinishReason.REQUESTED_LENGTH : FinishReason.LENGTH;
-            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "content_filter", "refusal" -> FinishReason.CONTENT_FILTER;
             default -> FinishReason.OTHER;
         };
-    }
-
-    /** Some servers count thinking beside the output; their total has it. */
-    static Usage usage(ChatCompletion completion) {
-        return completion._usage().asKnown().map(ChatResult::usage).orElse(Usage.NONE);
-    }
-
-    private static Usage usage(CompletionUsage usage) {
-        Optional<PromptTokensDetails> input = usage._promptTokensDetails().asKnown();
-        return new Usage(
-                count(usage._promptTokens()),
-                count(usage._completionTokens()),
-                detail(input, PromptTokensDetails::_cachedTokens),
-                detail(input, PromptTokensDetails::_cacheWriteTokens),
-                detail(
-                        usage._completionTokensDetails().asKnown(),
-                        CompletionTokensDetails::_reasoningTokens),
-                count(usage._totalTokens()));
-    }
-
-    private static <T> long detail(Optional<T> details, Function<T, JsonField<Long>> field) {
-        return details.map(it -> count(field.apply(it))).orElse(0L);
-    }
-
-    private static long count(JsonField<Long> field) {
-        return field.asKnown().filter(count -> count >= 0).orElse(0L);
     }
 }

@@ -1,7 +1,10 @@
 package org.code.aiproxy.model.openai;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,8 @@ record CompletionsFormat() implements ChatFormat {
     private static final UsageFields USAGE = new UsageFields("prompt", "completion");
 
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final byte[] FINISH = "finish_reason".getBytes(StandardCharsets.UTF_8);
 
     @Override
     public List<String> path() {
@@ -26,7 +31,7 @@ record CompletionsFormat() implements ChatFormat {
 
     @Override
     public boolean isAnswer(JsonNode json) {
-        return json.path("choices").isArray();
+        return json.path("choices").isArray() && !json.path("choices").isEmpty();
     }
 
     @Override
@@ -53,10 +58,43 @@ record CompletionsFormat() implements ChatFormat {
 
     private ChatEvent read(JsonNode chunk) {
         Optional<JsonNode> error = chunk.optional("error").filter(it -> !it.isNull());
-        return error.<ChatEvent>map(
-                        it -> new ChatEvent.Fault(WholeAnswer.message(it), Optional.empty()))
+        return error.<ChatEvent>map(it -> new ChatEvent.Fault(ErrorBody.of(it), Optional.empty()))
                 .or(() -> paid(chunk))
                 .orElseGet(ChatEvent.Piece::new);
+    }
+
+    @Override
+    public Set<Integer> finished(byte[] event) {
+        // Most events are pieces, and are looked at no further.
+        if (!EventStream.contains(event, FINISH)) {
+            return Set.of();
+        }
+        String data = EventStream.data(event);
+        try {
+            return MAPPER.readTree(data)
+                    .path("choices")
+                    .valueStream()
+                    .filter(choice -> choice.path("finish_reason").isString())
+                    .map(choice -> choice.path("index").asInt(0))
+                    .collect(Collectors.toSet());
+        } catch (JacksonException e) {
+            return Set.of();
+        }
+    }
+
+    @Override
+    public boolean isUsageAlone(byte[] event) {
+        try {
+            JsonNode choices = MAPPER.readTree(EventStream.data(event)).path("choices");
+            return choices.isArray() && choices.isEmpty();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<byte[]> events(JsonNode answer, boolean withUsage) {
+        return SplitAnswer.events(answer, withUsage);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +30,11 @@ final class EventStream {
     static final String DONE = "[DONE]";
 
     private static final int NONE = -1;
+
+    /** The event that ends a whole chat completion. */
+    static byte[] done() {
+        return (DATA + " " + DONE + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
 
     private final InputStream in;
     private final Predicate<byte[]> isLast;
@@ -83,6 +89,17 @@ final class EventStream {
             buffer.position(0).limit(count);
         }
         return buffer.get() & 0xff;
+    }
+
+    /** Whether an event has these bytes somewhere. */
+    static boolean contains(byte[] event, byte[] wanted) {
+        for (int i = 0; i <= event.length - wanted.length; i++) {
+            if (event[i] == wanted[0]
+                    && Arrays.equals(event, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An event's data; empty for one that is only a comment. */

@@ -112,7 +112,8 @@ class OpenAiConfiguration {
                 server.name(),
                 server.name(),
                 List.of(TokenLimitField.MAX_TOKENS, TokenLimitField.MAX_COMPLETION_TOKENS),
-                false);
+                false,
+                server.structuredOutput().forms());
     }
 
     private static ProviderCalls callsTo(OpenAiProperties.Server server, Resilience resilience) {

@@ -33,6 +33,13 @@ final class OpenAiFaults {
     /** Keys and what is left of them: OpenAI's answer to a wrong key quotes its ends. */
     private static final Pattern KEY = Pattern.compile("\\b(?:sk|sess)-[\\w*-]+");
 
+    /** What OpenAI, Azure and routers call it. */
+    private static final Pattern FILTERED =
+            Pattern.compile(
+                    "content_filter|content_policy_violation|content management policy"
+                            + "|ResponsibleAIPolicyViolation",
+                    Pattern.CASE_INSENSITIVE);
+
     private final String provider;
     private final String noAnswer;
 
@@ -86,12 +93,20 @@ final class OpenAiFaults {
         if (isBadRequest(status) && RefusalReader.isOfTokenLimit(words)) {
             return new ModelException.Refused(provider, status, reason(words), answer.param());
         }
+        if (isFiltered(answer, words)) {
+            return new ModelException.Filtered(provider, reason(words));
+        }
         if (isContextExceeded(answer)) {
             return new ModelException.ContextExceeded(provider);
         }
         return isBadRequest(status)
                 ? new ModelException.Refused(provider, status, reason(words), answer.param())
                 : translate(status, answer.headers(), words);
+    }
+
+    private static boolean isFiltered(OpenAIServiceException answer, String words) {
+        return answer.code().filter(FILTERED.asPredicate()).isPresent()
+                || (isBadRequest(answer.statusCode()) && FILTERED.matcher(words).find());
     }
 
     private static boolean isBadRequest(int status) {
@@ -126,9 +141,16 @@ final class OpenAiFaults {
         return new ModelException.Refused(provider, status, reason(message));
     }
 
-    /** What it means that a server gives up in the midst of an answer. */
-    ModelException reported(String message) {
-        return new ModelException.Unavailable(provider, "reported a fault.", reason(message));
+    /** What it means that a server gives up, though it answered with status 200. */
+    ModelException reported(ErrorBody error, Headers headers) {
+        boolean isFilter = FILTERED.matcher(error.message()).find();
+        if (isFilter) {
+            return new ModelException.Filtered(provider, reason(error.message()));
+        }
+        return error.status().isPresent()
+                ? translate(error.status().getAsInt(), headers, error.message())
+                : new ModelException.Unavailable(
+                        provider, "reported a fault.", reason(error.message()));
     }
 
     /**

@@ -120,13 +120,15 @@ record OpenAiProperties(
      * @param baseUrl where its API is, the version's path included
      * @param apiKey its key, if it wants one
      * @param defaultModel the model for requests that name none, without the prefix
+     * @param structuredOutput how its models are made to answer in a schema
      */
     record Server(
             @NotBlank String name,
             @NotBlank String prefix,
             @NotNull URI baseUrl,
             Optional<String> apiKey,
-            Optional<String> defaultModel) {
+            Optional<String> defaultModel,
+            @DefaultValue("auto") @NotNull StructuredOutput structuredOutput) {
 
         public Server {
             requireHttp("The base URL of the server " + name, baseUrl);

@@ -3,10 +3,14 @@ package org.code.aiproxy.model.openai;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponse;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.ModelException;
@@ -38,63 +42,116 @@ final class PassedAnswer {
         return faults.translate(fault, reply.hasBegun() ? request.deadline() : request.begin());
     }
 
-    /** Passes a stream on, and returns what was paid for. */
-    Usage passEvents(HttpResponse response) throws IOException {
-        if (!contentType(response).startsWith("text/event-stream")) {
-            throw new ModelException.Garbled(
-                    provider, "answered something that is not a stream of events.");
+    /**
+     * Passes a stream on, and returns what was paid for.
+     *
+     * @param choices how many choices the caller wants
+     * @param isUsageOurs whether this service asked for the usage, and the caller didn't
+     */
+    Usage passEvents(HttpResponse response, int choices, boolean isUsageOurs) throws IOException {
+        ServerAnswer answer = ServerAnswer.of(response.body());
+        if (!answer.isStream()) {
+            return passSplit(WholeAnswer.read(answer.in()), response, !isUsageOurs);
         }
         reply.begin(told(response.headers()));
-        EventStream events = new EventStream(response.body(), this::isLast);
+        EventStream events = new EventStream(answer.in(), this::isLast);
         Usage usage = Usage.NONE;
+        Set<Integer> finished = new HashSet<>();
         for (Optional<byte[]> event = events.next(); event.isPresent(); event = events.next()) {
+            finished.addAll(format.finished(event.get()));
             switch (format.read(event.get())) {
-                case ChatEvent.Fault fault -> throw reported(fault, event.get());
+                case ChatEvent.Fault fault -> throw reported(fault, event.get(), response);
                 case ChatEvent.Done(Optional<ChatEvent.Paid> last) -> {
                     last.ifPresent(this::took);
                     reply.event(event.get());
                     return last.map(ChatEvent.Paid::usage).orElse(usage);
                 }
                 case ChatEvent.Paid paid -> {
-                    reply.event(event.get());
+                    if (!isUsageOurs || !format.isUsageAlone(event.get())) {
+                        reply.event(event.get());
+                    }
                     usage = paid.usage();
                     took(paid);
                 }
                 case ChatEvent.Piece() -> reply.event(event.get());
             }
         }
-        throw new ModelException.Unavailable(provider, "broke off its answer.");
+        if (finished.size() < choices) {
+            throw new ModelException.Unavailable(provider, "broke off its answer.");
+        }
+        reply.event(EventStream.done());
+        return usage;
     }
 
+    /** Many servers end a stream when each choice is finished, without the word that says so. */
     private boolean isLast(byte[] event) {
-        return format.read(event) instanceof ChatEvent.Done;
+        return format.read(event) instanceof ChatEvent.Done || !format.finished(event).isEmpty();
+    }
+
+    /** An answer that came in one piece, though it was asked for as a stream. */
+    private Usage passSplit(WholeAnswer answer, HttpResponse response, boolean withUsage) {
+        List<byte[]> events =
+                format.isAnswer(answer.root())
+                        ? format.events(answer.root(), withUsage)
+                        : List.of();
+        if (events.isEmpty()) {
+            throw answer.isError()
+                    ? faults.reported(answer.error(), response.headers())
+                    : new ModelException.Garbled(
+                            provider, "answered something that is not a stream of events.");
+        }
+        Optional<ChatEvent.Paid> paid = format.paid(answer.root());
+        paid.ifPresent(this::took);
+        reply.begin(told(response.headers()));
+        events.forEach(reply::event);
+        return paid.map(ChatEvent.Paid::usage).orElse(Usage.NONE);
     }
 
     /** As long as nothing was passed on, the next attempt or another model may do better. */
-    private ModelException reported(ChatEvent.Fault fault, byte[] event) {
+    private ModelException reported(ChatEvent.Fault fault, byte[] event, HttpResponse response) {
         fault.paid().ifPresent(this::took);
         if (format.passesFaultsOn() && reply.hasBegun()) {
             reply.fault(OpenAiFaults.withoutKeys(event));
         }
-        return faults.reported(fault.message());
+        return faults.reported(fault.error(), response.headers());
     }
 
     /** Passes an answer in one piece on, and returns what was paid for. */
     Usage passWhole(HttpResponse response) throws IOException {
-        WholeAnswer answer = WholeAnswer.read(response.body());
         int status = response.statusCode();
+        WholeAnswer answer =
+                status == 200
+                        ? WholeAnswer.joined(response.body())
+                        : WholeAnswer.read(response.body());
+        return passWhole(answer, status, response.headers());
+    }
+
+    /** Passes on an answer that has been read. */
+    Usage passWhole(WholeAnswer answer, int status, Headers headers) {
         if (format.isAnswer(answer.root()) && status == 200) {
             Optional<ChatEvent.Paid> paid = format.paid(answer.root());
             paid.ifPresent(this::took);
-            reply.whole(status, told(response.headers()), answer.json());
+            reply.whole(status, told(headers), answer.json());
             return paid.map(ChatEvent.Paid::usage).orElse(Usage.NONE);
         }
+        if (status == 200 && answer.isError()) {
+            return passError(answer, headers);
+        }
         if (!answer.isError() || !OpenAiFaults.isCallers(status)) {
-            throw faults.translate(status, response.headers(), answer.message());
+            throw faults.translate(status, headers, answer.message());
         }
         attempt.wasRefused(status);
-        reply.whole(status, told(response.headers()), OpenAiFaults.withoutKeys(answer.json()));
+        reply.whole(status, told(headers), OpenAiFaults.withoutKeys(answer.json()));
         return Usage.NONE;
+    }
+
+    /** An error with status 200 counts as what it says it is. */
+    private Usage passError(WholeAnswer answer, Headers headers) {
+        OptionalInt status = answer.error().status();
+        if (status.isEmpty() || !OpenAiFaults.isCallers(status.getAsInt())) {
+            throw faults.reported(answer.error(), headers);
+        }
+        return passWhole(answer, status.getAsInt(), headers);
     }
 
     private void took(ChatEvent.Paid paid) {
@@ -113,12 +170,5 @@ final class PassedAnswer {
             }
         }
         return told;
-    }
-
-    private static String contentType(HttpResponse response) {
-        return response.headers().values("Content-Type").stream()
-                .findFirst()
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Responses: items of output, and streams of events with types, of which the last has the whole
@@ -68,15 +69,19 @@ record ResponsesFormat() implements ChatFormat {
         return switch (event.path("type").asString("")) {
             case "response.completed", "response.incomplete" -> new ChatEvent.Done(paid(response));
             case "response.failed" ->
-                    new ChatEvent.Fault(
-                            WholeAnswer.message(response.path("error")), paid(response));
+                    new ChatEvent.Fault(ErrorBody.of(response.path("error")), paid(response));
             // OpenAI has the words in the event itself, others in an object as errors elsewhere.
             case "error" ->
                     new ChatEvent.Fault(
-                            WholeAnswer.message(event.optional("error").orElse(event)),
+                            ErrorBody.of(event.optional("error").orElse(withoutType(event))),
                             Optional.empty());
             default -> new ChatEvent.Piece();
         };
+    }
+
+    /** An event's type says that it is an error, not which. */
+    private static JsonNode withoutType(JsonNode event) {
+        return event instanceof ObjectNode object ? object.deepCopy().without("type") : event;
     }
 
     @Override

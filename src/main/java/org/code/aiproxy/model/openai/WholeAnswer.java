@@ -34,6 +34,20 @@ record WholeAnswer(byte[] json, JsonNode root) {
         return new WholeAnswer(json, parse(json));
     }
 
+    /**
+     * Reads all; of a stream of chunks, makes one answer.
+     *
+     * @throws IOException as above, or when a stream breaks off
+     */
+    static WholeAnswer joined(InputStream body) throws IOException {
+        ServerAnswer answer = ServerAnswer.of(body);
+        if (!answer.isStream()) {
+            return read(answer.in());
+        }
+        JsonNode joined = JoinedChunks.read(answer.in());
+        return new WholeAnswer(MAPPER.writeValueAsBytes(joined), joined);
+    }
+
     private static JsonNode parse(byte[] json) {
         try {
             return MAPPER.readTree(json);
@@ -43,7 +57,12 @@ record WholeAnswer(byte[] json, JsonNode root) {
     }
 
     boolean isError() {
-        return root.path("error").isObject();
+        JsonNode error = root.path("error");
+        return error.isObject() || error.isString();
+    }
+
+    ErrorBody error() {
+        return ErrorBody.of(root.path("error"));
     }
 
     /** The server's words of what went wrong. */

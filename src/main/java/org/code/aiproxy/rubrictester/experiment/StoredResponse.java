@@ -74,7 +74,9 @@ record StoredResponse(JsonNode json) {
                         responses.path("used").asInt(0),
                         responses.path("invalid").asInt(0),
                         responses.path("repaired").asInt(0),
-                        responses.path("reasked").asInt(0)),
+                        responses.path("reasked").asInt(0),
+                        responses.path("drafts").asInt(0),
+                        responses.path("ambiguous").asInt(0)),
                 new EvidenceCounts(
                         evidence.path("items").asInt(0),
                         evidence.path("corrected").asInt(0),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.code.aiproxy.model.ChatReply;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ final class RecordedReply implements ChatReply {
     private static final String DATA = "data: ";
 
     private final List<String> parts = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
     private final Consumer<String> onEvent;
 
     RecordedReply() {
@@ -31,12 +33,15 @@ final class RecordedReply implements ChatReply {
     }
 
     @Override
-    public void whole(int status, Map<String, String> headers, byte[] json) {
+    public void whole(int status, Map<String, String> more, byte[] json) {
+        headers.putAll(more);
         parts.add(new String(json, StandardCharsets.UTF_8));
     }
 
     @Override
-    public void begin(Map<String, String> headers) {}
+    public void begin(Map<String, String> more) {
+        headers.putAll(more);
+    }
 
     @Override
     public void event(byte[] event) {
@@ -48,6 +53,11 @@ final class RecordedReply implements ChatReply {
     @Override
     public boolean hasBegun() {
         return !parts.isEmpty();
+    }
+
+    /** The header of this name; empty where there is none. */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     /** The whole answer. */

@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,11 @@ import org.code.aiproxy.ScriptedService;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +111,23 @@ class PromptCacheTests extends ScriptedService {
         assertThat(uses.stream().mapToInt(Use::written).filter(it -> it > 0).count())
                 .isEqualTo(rules == Rules.LONGEST ? 0 : 1);
         LOG.info("{}: SHA-256 of what all requests share: {}", model, sharedHash());
+        BigDecimal cost = result.usd().orElseThrow();
+        BigDecimal without = withoutCache(result);
+        LOG.info("{}: {} USD for the class, {} USD without a cache", model, cost, without);
+        assertThat(cost).isLessThan(without);
+    }
+
+    /** What the class would cost by the catalogue's prices if all input were new. */
+    private static BigDecimal withoutCache(LessonResult result) {
+        ModelPrice price = result.price().orElseThrow();
+        return result.graded().stream()
+                .map(Graded::program)
+                .map(it -> {
+                    Usage usage =
+                            new Usage(it.usage().promptTokens(), it.usage().completionTokens());
+                    return price.usd(usage, it.responses().requested());
+                })
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ final class Results {
                                 "openai",
                                 1.5 + results.size(),
                                 new Usage(1000 + results.size(), 100),
-                                new Responses(votes, votes, 0, 0, 0),
+                                new Responses(votes, votes, 0, 0, 0, 0, 0),
                                 new EvidenceCounts(0, 0, 0),
                                 adjusted,
                                 List.of(concepts),
