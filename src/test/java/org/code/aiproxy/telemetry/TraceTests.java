@@ -79,8 +79,8 @@ class TraceTests extends RunningService {
                 .singleElement()
                 .satisfies(sent ->
                         assertThat(sent.getHeader("traceparent"))
-                                .isEqualTo(
-                                        "00-%s-%s-01"
+                                .startsWith(
+                                        "00-%s-%s-0"
                                                 .formatted(
                                                         hex(call.getTraceId()),
                                                         hex(call.getSpanId()))));

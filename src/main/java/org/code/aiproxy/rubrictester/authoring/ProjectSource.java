@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.code.aiproxy.network.Network;
 import org.code.aiproxy.network.TlsFault;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -48,7 +49,9 @@ public final class ProjectSource {
                     http.send(
                             HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build(),
                             BodyHandlers.ofString());
-            JsonNode source = MAPPER.readTree(answer.body()).path("source");
+            // What a proxy refuses comes without a body.
+            String body = Optional.ofNullable(answer.body()).orElse("null");
+            JsonNode source = MAPPER.readTree(body).path("source");
             if (answer.statusCode() != 200 || !source.isString()) {
                 throw new InvalidDataException(
                         "%s answered %d, without a program.".formatted(url, answer.statusCode()));
