@@ -27,13 +27,9 @@ final class RunLock implements AutoCloseable {
     /** Beyond what is written: Windows lets nobody read what is locked. */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
-    private static final int MOST_TRIES = 10;
-
-    private final Path file;
     private final FileChannel channel;
 
-    private RunLock(Path file, FileChannel channel) {
-        this.file = file;
+    private RunLock(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -47,38 +43,28 @@ final class RunLock implements AutoCloseable {
         Path file = absolute.resolveSibling(".%s.lock".formatted(absolute.getFileName()));
         try {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-            for (int tries = 0; tries < MOST_TRIES; tries++) {
-                Optional<RunLock> lock = tryToTake(file, folder);
-                if (lock.isPresent()) {
-                    return lock.get();
-                }
-            }
-            throw new InvalidDataException("Other runs keep locking %s.".formatted(folder));
+            return take(file, folder);
         } catch (IOException e) {
             throw WritableFolder.unwritable(file, e);
         }
     }
 
-    /** Empty where the file was deleted by whoever had the lock before, and another can be made. */
-    private static Optional<RunLock> tryToTake(Path file, Path folder) throws IOException {
+    /** POSIX gives the lock up when any channel of this process on the file is closed. */
+    private static RunLock take(Path file, Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
+        if (!canLock(channel)) {
             channel.close();
             throw new InvalidDataException(
                     "Another run uses %s%s. Wait until it ends, or stop it, and start again."
                             .formatted(folder, owner(file)));
         }
-        String owner = thisProcess();
-        channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
-        if (Files.exists(file) && Files.readString(file).equals(owner)) {
-            return Optional.of(new RunLock(file, channel));
-        }
-        channel.close();
-        return Optional.empty();
+        byte[] owner = thisProcess().getBytes(StandardCharsets.UTF_8);
+        channel.truncate(0).write(ByteBuffer.wrap(owner));
+        return new RunLock(channel);
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean canLock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock(PLACE, 1, false);
             return lock != null;
@@ -113,11 +99,11 @@ final class RunLock implements AutoCloseable {
         }
     }
 
+    /** The file stays, empty: another run may have opened it already, to lock it next. */
     @Override
     public void close() {
         try (channel) {
-            // Before the lock is given up, so that nobody else's file is deleted.
-            Files.deleteIfExists(file);
+            channel.truncate(0);
         } catch (IOException e) {
             // Whoever comes next takes the file over.
         }
