@@ -324,15 +324,16 @@ public abstract sealed class ModelException extends RuntimeException {
     public static final class Filtered extends Refused {
         private static final long serialVersionUID = 1L;
 
-        private static final String PROBLEM = "%s's content filter withheld the answer: %s";
-
         private final String summary;
 
         /**
          * @param reason the provider's own words, without secrets
          */
         public Filtered(String provider, String reason) {
-            super(PROBLEM.formatted(provider, reason), provider, reason);
+            super(
+                    "%s's content filter withheld the answer: %s".formatted(provider, reason),
+                    provider,
+                    reason);
             this.summary = provider + "'s content filter withheld the answer.";
         }
 

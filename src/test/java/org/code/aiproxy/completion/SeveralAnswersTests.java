@@ -136,9 +136,11 @@ class SeveralAnswersTests {
                         "\"Reason\": \"r\"", "\"Reason\": \"It writes </think> and <think>\"");
         assertThat(labels(read(cited))).containsExactly("Sprites: Limited", "Draw Loop: No");
         String table =
-                "Key Concept\tObservations\tLabel\n"
-                        + "Sprites\ttext(\"</think>\")\tLimited Evidence\n"
-                        + "Draw Loop\t`<think>`\tNo Evidence\n";
+                """
+                Key Concept\tObservations\tLabel
+                Sprites\ttext("</think>")\tLimited Evidence
+                Draw Loop\t`<think>`\tNo Evidence
+                """;
         assertThat(labels(read(table))).containsExactly("Sprites: Limited", "Draw Loop: No");
     }
 
