@@ -1,6 +1,7 @@
 package org.code.aiproxy.access;
 
 import java.util.List;
+import org.code.aiproxy.settings.HeaderValue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +17,12 @@ record AccessProperties(
         @DefaultValue List<String> keys, @DefaultValue("false") boolean allowAnonymous) {
 
     AccessProperties {
-        keys = keys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
+        keys =
+                keys.stream()
+                        .map(String::strip)
+                        .filter(key -> !key.isEmpty())
+                        .map(key -> HeaderValue.require("AIPROXY_API_KEY", key))
+                        .toList();
     }
 
     boolean needsKey() {

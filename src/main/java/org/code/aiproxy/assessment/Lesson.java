@@ -1,7 +1,6 @@
 package org.code.aiproxy.assessment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.prompt.Example;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.JsonText;
+import org.code.aiproxy.textfile.TextFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Lesson(RequestFields params, String prompt, String rubric, List<Example> examples) {
 
     private static final String SAMPLE = "classpath:samples/lesson/";
+    private static final String PARAMS = "params.json";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     public Lesson {
@@ -92,12 +94,12 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
 
     private static RequestFields params(String location) {
         try {
-            JsonNode params = MAPPER.readTree(text(location, "params.json"));
+            JsonNode params = new JsonText(PARAMS, text(location, PARAMS)).read();
             if (params.isObject()) {
                 return RequestFields.of(params);
             }
-        } catch (JacksonException e) {
-            // Not JSON is as wrong as JSON that is no object.
+        } catch (InvalidTextException e) {
+            throw new InvalidLessonException(String.valueOf(e.getMessage()));
         }
         throw new InvalidLessonException("params.json must be a JSON object of fields.");
     }
@@ -130,7 +132,9 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
     private static String text(String location, String name) {
         Resource file = new PathMatchingResourcePatternResolver().getResource(location + name);
         try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
+            return new TextFile(name, file.getContentAsByteArray()).text();
+        } catch (InvalidTextException e) {
+            throw new InvalidLessonException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new InvalidLessonException(name + " is missing, or can't be read.");
         }

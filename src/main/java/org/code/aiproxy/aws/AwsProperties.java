@@ -1,6 +1,7 @@
 package org.code.aiproxy.aws;
 
 import java.util.Optional;
+import org.code.aiproxy.settings.HeaderValue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -28,11 +29,19 @@ public record AwsProperties(
         Optional<String> sessionToken) {
 
     public AwsProperties {
-        region = region.filter(text -> !text.isBlank());
-        profile = profile.filter(text -> !text.isBlank());
-        accessKeyId = accessKeyId.filter(text -> !text.isBlank());
-        secretAccessKey = secretAccessKey.filter(text -> !text.isBlank());
-        sessionToken = sessionToken.filter(text -> !text.isBlank());
+        region = region.map(String::strip).filter(text -> !text.isEmpty());
+        profile = profile.map(String::strip).filter(text -> !text.isEmpty());
+        accessKeyId =
+                accessKeyId
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(key -> HeaderValue.require("AWS_ACCESS_KEY_ID", key));
+        secretAccessKey = secretAccessKey.map(String::strip).filter(text -> !text.isEmpty());
+        sessionToken =
+                sessionToken
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(key -> HeaderValue.require("AWS_SESSION_TOKEN", key));
     }
 
     /** The static key, or else what the SDK finds. */

@@ -2,7 +2,6 @@ package org.code.aiproxy.commandline;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.code.aiproxy.assessment.Assessment;
@@ -14,6 +13,8 @@ import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.InvalidFieldException;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.TextFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -74,7 +75,7 @@ final class AssessCommand implements Callable<Integer> {
             return fail("`%s` %s".formatted(e.field(), e.getMessage()));
         } catch (ModelException.Unsupported e) {
             return fail("`%s` %s".formatted(e.field(), e.getMessage()));
-        } catch (InvalidLessonException | ModelException e) {
+        } catch (InvalidLessonException | InvalidTextException | ModelException e) {
             return fail(String.valueOf(e.getMessage()));
         } catch (UnusableResponseException e) {
             return fail("No response of the model can be used: " + e.getMessage() + ".");
@@ -83,7 +84,7 @@ final class AssessCommand implements Callable<Integer> {
 
     private RequestFields fields() throws IOException {
         Lesson chosen = lesson == null ? Lesson.sample() : Lesson.read(lesson);
-        RequestFields fields = chosen.fields(Files.readString(program));
+        RequestFields fields = chosen.fields(TextFile.read(program));
         if (model != null) {
             fields = fields.with("model", model);
         }

@@ -1,9 +1,5 @@
 package org.code.aiproxy.rubric;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -13,8 +9,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.Sheet;
+import org.code.aiproxy.textfile.Sheet.Row;
+import org.code.aiproxy.textfile.Spelling;
 
-/** Reads rubrics as spreadsheets export them: any line ending, ragged rows, a byte order mark. */
+/**
+ * Reads rubrics as spreadsheets export them. A model sees the rubric as it was given, unless its
+ * headings or separators are not the usual ones; then it sees the same with these.
+ */
 final class RubricParser {
 
     private static final int MOST_COLUMNS = 50;
@@ -22,84 +26,98 @@ final class RubricParser {
     private static final String KEY_CONCEPT = "Key Concept";
 
     Rubric parse(String csv) {
-        List<CsvRecord> records = records(csv);
-        if (records.isEmpty()) {
-            throw new InvalidRubricException(
-                    "is empty; send CSV with a `Key Concept` column and a column for each label");
-        }
-        List<String> header = header(records.getFirst());
-        if (header.size() > MOST_COLUMNS) {
-            throw new InvalidRubricException("has more than %d columns".formatted(MOST_COLUMNS));
-        }
-        int nameColumn = header.indexOf(KEY_CONCEPT);
-        if (nameColumn < 0) {
-            throw new InvalidRubricException("has no `Key Concept` column in its first line");
-        }
+        Sheet sheet = sheet(csv);
+        int nameColumn = nameColumn(sheet);
         Map<String, KeyConcept> concepts = new LinkedHashMap<>();
-        for (CsvRecord row : records.subList(1, records.size())) {
+        for (Row row : sheet.rows()) {
             String name = name(row, nameColumn);
             if (!name.isEmpty()) {
-                concepts.putIfAbsent(name, new KeyConcept(name, descriptions(header, row)));
+                concepts.putIfAbsent(name, new KeyConcept(name, descriptions(sheet, row)));
             }
         }
         if (concepts.isEmpty()) {
             throw new InvalidRubricException("has a header but no key concepts below it");
         }
-        return new Rubric(csv, List.copyOf(concepts.values()));
+        return new Rubric(
+                isPlain(sheet) ? csv : text(sheet, sheet.rows()), List.copyOf(concepts.values()));
     }
 
     /** The rows of some key concepts as a rubric of their own, with all columns. */
     Rubric select(String csv, List<String> names) {
-        List<CsvRecord> records = records(csv);
-        int nameColumn = header(records.getFirst()).indexOf(KEY_CONCEPT);
-        StringWriter selected = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(selected)) {
-            writer.writeRecord(records.getFirst().getFields());
-            records.stream()
-                    .skip(1)
-                    .filter(row -> names.contains(name(row, nameColumn)))
-                    .forEach(row -> writer.writeRecord(row.getFields()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet sheet = sheet(csv);
+        int nameColumn = nameColumn(sheet);
+        return parse(
+                text(
+                        sheet,
+                        sheet.rows().stream()
+                                .filter(row -> names.contains(name(row, nameColumn)))
+                                .toList()));
+    }
+
+    private static Sheet sheet(String csv) {
+        try {
+            return Sheet.read(csv, KEY_CONCEPT);
+        } catch (InvalidTextException e) {
+            throw new InvalidRubricException(String.valueOf(e.getMessage()));
         }
-        return parse(selected.toString());
     }
 
-    private static List<String> header(CsvRecord first) {
-        return first.getFields().stream().map(String::strip).toList();
-    }
-
-    private static List<CsvRecord> records(String csv) {
-        // Every line break that Unicode knows ends a row: spreadsheets export vertical tabs and
-        // U+2028 too, and the programs that read rubrics beside us split there.
-        String lines = csv.replaceFirst("^\uFEFF", "").replaceAll("\\R", "\n");
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowUnclosedQuote(false)
-                        .ofCsvRecord(lines)) {
-            return reader.stream().toList();
-        } catch (CsvParseException | IOException e) {
+    private static int nameColumn(Sheet sheet) {
+        if (sheet.columns().isEmpty()) {
             throw new InvalidRubricException(
-                    "is not CSV that can be read: look for a quote that is never closed");
+                    "is empty; send CSV with a `Key Concept` column and a column for each label");
         }
+        if (sheet.header().cells().size() > MOST_COLUMNS) {
+            throw new InvalidRubricException("has more than %d columns".formatted(MOST_COLUMNS));
+        }
+        return sheet.column(KEY_CONCEPT)
+                .orElseThrow(() ->
+                        new InvalidRubricException(
+                                "has no `Key Concept` column in its first line"));
     }
 
     /** A line break inside a quoted name is dropped, as the callers' own reader does. */
-    private static String name(CsvRecord row, int column) {
-        return column < row.getFieldCount() ? row.getField(column).replace("\n", "").strip() : "";
+    private static String name(Row row, int column) {
+        return row.cell(column).replace("\n", "").strip();
     }
 
-    private static Map<Label, String> descriptions(List<String> header, CsvRecord row) {
+    private static Map<Label, String> descriptions(Sheet sheet, Row row) {
         Map<Label, String> descriptions = new EnumMap<>(Label.class);
-        for (int i = 0; i < Math.min(header.size(), row.getFieldCount()); i++) {
-            String cell = row.getField(i).strip();
+        for (int column : sheet.columns()) {
+            String cell = row.cell(column);
             if (!cell.isEmpty()) {
-                Label.of(header.get(i)).ifPresent(label -> descriptions.put(label, cell));
+                Label.written(sheet.header().cell(column))
+                        .ifPresent(label -> descriptions.put(label, cell));
             }
         }
         return descriptions;
+    }
+
+    private static boolean isPlain(Sheet sheet) {
+        return !sheet.prefaced()
+                && sheet.separator() == ','
+                && sheet.header().cells().stream().allMatch(it -> it.equals(heading(it)));
+    }
+
+    private static String heading(String written) {
+        Optional<Label> label = Label.written(written);
+        return Spelling.of(KEY_CONCEPT).fits(written)
+                ? KEY_CONCEPT
+                : label.map(Label::text).orElse(written);
+    }
+
+    private static String text(Sheet sheet, List<Row> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(
+                    sheet.columns().stream()
+                            .map(column -> heading(sheet.header().cell(column)))
+                            .toList());
+            rows.forEach(
+                    row -> writer.writeRecord(sheet.columns().stream().map(row::cell).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 }

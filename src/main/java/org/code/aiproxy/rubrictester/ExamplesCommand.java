@@ -74,6 +74,13 @@ final class ExamplesCommand extends ToolCommand {
                                     workingCopy.folder(new Folder(Kind.DATASET, dataset, lesson)))
                             .requireLabelsFor(read.rubric().names());
             for (StudentProgram program : programs.programs()) {
+                program.problem()
+                        .ifPresent(problem ->
+                                out.printf(
+                                        "%s %s failed: %s%n", lesson, program.student(), problem));
+                if (program.problem().isPresent()) {
+                    continue;
+                }
                 draft(session.service(), read, programs, program, folder.resolve("examples"), out);
             }
         }

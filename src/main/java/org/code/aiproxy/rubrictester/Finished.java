@@ -13,8 +13,6 @@ record Finished(Job job, LessonResult result) {
 
     /** Where its reports go. */
     Path output(RunOptions options) {
-        return options.outputDir == null
-                ? job.output()
-                : options.outputDir.resolve(job.experiment().id());
+        return job.output(options);
     }
 }

@@ -20,11 +20,23 @@ record Job(LessonExperiment experiment, LessonDataset dataset, Path folder) {
 
     /** All lessons of a run, read and checked before anything is paid for. */
     static List<Job> all(RunOptions options, WorkingCopy workingCopy) {
-        List<String> lessons =
-                options.lessons.isEmpty()
-                        ? workingCopy.lessons(Kind.EXPERIMENT, options.experiment)
-                        : options.lessons;
-        return lessons.stream().map(lesson -> read(options, workingCopy, lesson)).toList();
+        return lessons(options, workingCopy).stream()
+                .map(lesson -> read(options, workingCopy, lesson))
+                .toList();
+    }
+
+    /** Those of the experiment's folders that needn't be fetched first. */
+    static List<Path> foldersHere(RunOptions options, WorkingCopy workingCopy) {
+        return lessons(options, workingCopy).stream()
+                .map(lesson -> new Folder(Kind.EXPERIMENT, options.experiment, lesson))
+                .flatMap(folder -> workingCopy.folderHere(folder).stream())
+                .toList();
+    }
+
+    private static List<String> lessons(RunOptions options, WorkingCopy workingCopy) {
+        return options.lessons.isEmpty()
+                ? workingCopy.lessons(Kind.EXPERIMENT, options.experiment)
+                : options.lessons;
     }
 
     private static Job read(RunOptions options, WorkingCopy workingCopy, String lesson) {
@@ -57,6 +69,11 @@ record Job(LessonExperiment experiment, LessonDataset dataset, Path folder) {
     /** Where its reports go, unless the command line says otherwise. */
     Path output() {
         return folder.resolve("output");
+    }
+
+    /** Where its reports go. */
+    Path output(RunOptions options) {
+        return options.outputDir == null ? output() : options.outputDir.resolve(experiment.id());
     }
 
     ResponseCache cache() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.report.Confidence;
 import org.code.aiproxy.rubrictester.report.Evaluation;
@@ -17,6 +18,7 @@ import org.code.aiproxy.rubrictester.report.RunRecord;
 import org.code.aiproxy.rubrictester.report.Thresholds;
 import org.code.aiproxy.rubrictester.report.Thresholds.Check;
 import org.code.aiproxy.rubrictester.report.Verdict;
+import org.code.aiproxy.rubrictester.report.Verdict.Threshold;
 import org.code.aiproxy.rubrictester.statistics.Estimate;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Scale;
@@ -57,7 +59,7 @@ final class LessonReport {
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));
-        if (!evaluation.ratings().isEmpty()) {
+        if (result().dataset().labels().isPresent()) {
             writePages();
         }
         if (options.newLabels) {
@@ -71,14 +73,27 @@ final class LessonReport {
         }
     }
 
-    /** Thresholds are about passing; the page about exact labels only says that there are some. */
+    /** Each page shows its own thresholds; where it has none, it says what the other's come to. */
     private void writePages() {
+        write(Scale.PASS_FAIL, Scale.EXACT, "report-pass-fail.html");
+        write(Scale.EXACT, Scale.PASS_FAIL, "report-exact-match.html");
+    }
+
+    private void write(Scale scale, Scale other, String name) {
         List<String> doubts = options.confidence ? new Confidence(evaluation).doubts() : List.of();
-        Verdict passFail = new Verdict("", checks.stream().map(Check::threshold).toList(), doubts);
-        Verdict exact = new Verdict(passFail.text(), List.of(), doubts);
-        HtmlReport.write(
-                evaluation, Scale.PASS_FAIL, passFail, output.resolve("report-pass-fail.html"));
-        HtmlReport.write(evaluation, Scale.EXACT, exact, output.resolve("report-exact-match.html"));
+        Verdict own = new Verdict("", thresholds(scale), doubts);
+        Verdict shown =
+                own.thresholds().isEmpty()
+                        ? new Verdict(
+                                new Verdict("", thresholds(other), List.of()).text(),
+                                List.of(),
+                                doubts)
+                        : own;
+        HtmlReport.write(evaluation, scale, shown, output.resolve(name));
+    }
+
+    private List<Threshold> thresholds(Scale scale) {
+        return checks.stream().filter(it -> it.scale() == scale).map(Check::threshold).toList();
     }
 
     /** What a person should know, each a sentence. */
@@ -92,6 +107,9 @@ final class LessonReport {
                                 result().results().size(),
                                 accuracy(Scale.EXACT),
                                 accuracy(Scale.PASS_FAIL)));
+        if (options.accuracy) {
+            sentences.add(used());
+        }
         checks.forEach(check -> sentences.add(sentence(check)));
         if (options.confidence) {
             sentences.addAll(new Confidence(evaluation).doubts());
@@ -117,11 +135,21 @@ final class LessonReport {
         return " (%.0f to %.0f)".formatted(100 * interval.low(), 100 * interval.high());
     }
 
+    private String used() {
+        String measures =
+                checks.stream().map(Check::measure).distinct().collect(Collectors.joining(" and "));
+        return checks.isEmpty()
+                ? "%s has no thresholds for %s."
+                        .formatted(Thresholds.FILE, result().experiment().id())
+                : "Thresholds for %s: %s.".formatted(result().experiment().id(), measures);
+    }
+
     private static String sentence(Check check) {
-        return "%s %s: %s in %s, %.1f %% required."
+        return "%s %s, %s: %s in %s, %.1f %% required."
                 .formatted(
                         check.isMet() ? "Met" : "MISSED",
                         check.lesson(),
+                        check.measure(),
                         "%d of %d".formatted(check.reached().successes(), check.reached().n()),
                         check.name(),
                         100 * check.required());

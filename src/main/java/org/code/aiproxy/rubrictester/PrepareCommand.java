@@ -56,7 +56,7 @@ final class PrepareCommand extends ToolCommand {
             Files.createDirectories(folder);
             writeLabels(read, folder.resolve(ActualLabels.FILE));
             if (baseUrl != null) {
-                fetch(read, folder, new ProjectSource(baseUrl), out);
+                fetch(read, folder, new ProjectSource(baseUrl, session.network()), out);
             }
         } catch (IOException e) {
             throw new InvalidDataException(folder + " can't be written: " + e.getMessage(), e);

@@ -97,7 +97,7 @@ final class RunOptions {
 
     @Option(
             names = {"-a", "--accuracy"},
-            description = "Hold the result to the experiment's accuracy_thresholds.json.")
+            description = "Check the accuracy against the experiment's accuracy_thresholds.json.")
     boolean accuracy;
 
     @Option(

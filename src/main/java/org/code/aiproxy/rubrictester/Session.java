@@ -5,6 +5,7 @@ import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.commandline.QuietStart;
 import org.code.aiproxy.model.EndWarnings;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.network.Network;
 import org.code.aiproxy.rubrictester.dataset.DownloadProgress;
 import org.code.aiproxy.rubrictester.dataset.S3Store;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
@@ -45,6 +46,10 @@ final class Session implements AutoCloseable {
 
     AssessmentRequestReader requestReader() {
         return context.getBean(AssessmentRequestReader.class);
+    }
+
+    Network network() {
+        return context.getBean(Network.class);
     }
 
     S3Store store() {

@@ -1,11 +1,13 @@
 package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.dataset.WritableFolder;
 import org.code.aiproxy.rubrictester.experiment.Estimate;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
@@ -39,7 +41,16 @@ final class TestRun {
     int run() {
         Progress progress = Progress.on(told);
         WorkingCopy workingCopy = session.workingCopy(progress);
-        List<Job> jobs = Job.all(options, workingCopy);
+        try (RunLocks locks = new RunLocks()) {
+            if (options.download || !options.dryRun) {
+                // Before anything is fetched: that would move the folder away from under a run.
+                Job.foldersHere(options, workingCopy).forEach(locks::take);
+            }
+            return run(Job.all(options, workingCopy), locks, progress);
+        }
+    }
+
+    private int run(List<Job> jobs, RunLocks locks, Progress progress) {
         ExperimentRun run =
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
         jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
@@ -56,6 +67,7 @@ final class TestRun {
         if (all.usd().isEmpty()) {
             unknownCost(run, jobs, progress);
         }
+        jobs.forEach(job -> prepare(job, locks));
         if (!Confirmation.given(options, all)) {
             return ExitStatus.OK;
         }
@@ -63,6 +75,16 @@ final class TestRun {
             return new Outcome(options, summary, progress)
                     .report(label(run, jobs, estimates, progress), stop);
         }
+    }
+
+    /** What can't be kept must not be paid for. */
+    private void prepare(Job job, RunLocks locks) {
+        locks.take(job.folder());
+        WritableFolder.require(job.folder());
+        job.cache().requireWritable();
+        Path output = job.output(options);
+        WritableFolder.require(output);
+        locks.take(output);
     }
 
     private void warn(ExperimentRun run, List<Job> jobs, Progress progress) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.code.aiproxy.model.CallerIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,7 +20,7 @@ public final class RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
-    static final String REQUEST_ID = "request_id";
+    static final String REQUEST_ID = CallerIds.REQUEST_ID;
     private static final String OUTCOME = "outcome";
 
     private RequestLog() {}

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.code.aiproxy.model.CallerIds;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,10 +24,13 @@ final class RequestLogFilter extends OncePerRequestFilter {
         // Until the chain returns: the server says 500 to what it throws, once this is over.
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try (var _ = MDC.putCloseable(RequestLog.REQUEST_ID, id)) {
+            CallerIds.traceParent(Optional.ofNullable(request.getHeader(CallerIds.TRACE_PARENT)))
+                    .ifPresent(parent -> MDC.put(CallerIds.TRACE_PARENT, parent));
             try {
                 chain.doFilter(request, response);
                 status = response.getStatus();
             } finally {
+                MDC.remove(CallerIds.TRACE_PARENT);
                 RequestLog.write(id, request, status, Duration.ofNanos(System.nanoTime() - start));
             }
         }

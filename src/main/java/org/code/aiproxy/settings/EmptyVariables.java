@@ -14,8 +14,9 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Takes an environment variable that is empty for one that isn't there, so that it doesn't hide
- * what config.txt says: an empty AIPROXY_API_KEY would open the service to everyone.
+ * Strips environment variables, and takes an environment variable that is empty for one that isn't
+ * there, so that it doesn't hide what config.txt says: an empty AIPROXY_API_KEY would open the
+ * service to everyone.
  */
 final class EmptyVariables implements EnvironmentPostProcessor, Ordered {
 
@@ -40,7 +41,8 @@ final class EmptyVariables implements EnvironmentPostProcessor, Ordered {
 
     private static Map<String, Object> notEmpty(Map<String, Object> variables) {
         return variables.entrySet().stream()
-                .filter(Predicate.not(variable -> variable.getValue().toString().isBlank()))
+                .map(it -> Map.entry(it.getKey(), PeoplesValue.stripped(it.getValue().toString())))
+                .filter(Predicate.not(variable -> variable.getValue().isEmpty()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

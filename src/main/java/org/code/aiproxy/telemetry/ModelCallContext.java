@@ -14,7 +14,7 @@ final class ModelCallContext extends SenderContext<Attempt> {
     private final Attempt attempt;
 
     ModelCallContext(String provider, ModelCall call, Attempt attempt) {
-        // The trace ends here: providers are told nothing of it.
+        // The HTTP clients write the headers (CallerIds): each provider's in its own way.
         super((_, _, _) -> {}, Kind.CLIENT);
         this.provider = provider;
         this.call = call;

@@ -1,11 +1,13 @@
 package org.code.aiproxy.rubrictester;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.code.aiproxy.OpenAiAnswers.completion;
+import static org.code.aiproxy.OpenAiAnswers.error;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.code.aiproxy.ApplicationProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ class InterruptedRunTests {
 
     private static final int STUDENTS = 30;
     private static final int WORKERS = 3;
+    private static final int MINUTES_MS = 120_000;
     private static final String LESSON = "csd3-2023-L11";
     private static final String ANSWER =
             """
@@ -99,6 +104,61 @@ class InterruptedRunTests {
                         .readTree(Files.readString(experiment().resolve("output/metrics.json")));
         assertThat(metrics.path("graded").intValue()).isEqualTo(cached().size());
         assertThat(metrics.path("not_run").intValue()).isEqualTo(STUDENTS - cached().size());
+    }
+
+    @Test
+    void letsOneRunUseAFolderAtATime() throws Exception {
+        provider.stubFor(
+                post(anyUrl())
+                        .withRequestBody(containing("var n = 9;"))
+                        .willReturn(completion(ANSWER).withFixedDelay(MINUTES_MS)));
+        try (ApplicationProcess first = start()) {
+            var _ = first.awaitLine("student_8 request succeeded");
+
+            try (ApplicationProcess second = start()) {
+                assertThat(second.awaitEnd()).as(second::output).isEqualTo(2);
+                assertThat(second.output())
+                        .contains("Another run uses ")
+                        .contains(": process ")
+                        .doesNotContain("Earlier responses");
+            }
+            first.signal("KILL");
+            first.awaitEnd();
+        }
+        assertThat(cached()).hasSizeGreaterThan(7);
+    }
+
+    @Test
+    void takesAFolderOverFromARunThatWasKilled() throws Exception {
+        try (ApplicationProcess killed = start()) {
+            var _ = killed.awaitLine("student_3 request succeeded");
+            killed.signal("KILL");
+            killed.awaitEnd();
+        }
+        try (ApplicationProcess next = start("-c")) {
+            assertThat(next.awaitEnd()).as(next::output).isZero();
+        }
+    }
+
+    @Test
+    void asksNoMoreOnceItIsInterruptedWhileItWaitsForARateLimit() throws Exception {
+        provider.stubFor(
+                post(anyUrl())
+                        .willReturn(error(429, "Rate limit").withHeader("Retry-After", "30")));
+        CountDownLatch limited = new CountDownLatch(WORKERS);
+        provider.addMockServiceRequestListener((_, _) -> limited.countDown());
+        try (ApplicationProcess interrupted = start()) {
+            assertThat(limited.await(1, TimeUnit.MINUTES)).isTrue();
+            interrupted.signal("INT");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
+
+            assertThat(interrupted.output())
+                    .contains("student_1 was not asked about: The run was interrupted.")
+                    .contains("0 of 30 programs labelled");
+        }
+        assertThat(calls()).isLessThanOrEqualTo(2 * WORKERS);
+        assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
     }
 
     private ApplicationProcess start(String... more) throws IOException {

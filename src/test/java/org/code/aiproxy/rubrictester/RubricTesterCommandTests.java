@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -212,6 +213,91 @@ class RubricTesterCommandTests {
         assertThat(experiment().resolve("output/junit.xml"))
                 .content()
                 .contains("tests=\"2\" failures=\"%d\"".formatted(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'L': {'overall': 0.83}} | exact match | MISSED",
+                "{'L': {'overall': 80, 'key_concepts': {'Position and Movement': 0.9}}} | exact match | Met",
+                "{'L': {'pass_fail': {'overall': 0.83}}} | pass/fail | Met",
+                "{'L': {'pass_fail': {'overall': 0.83}, 'exact_match': {'overall': 0.5}}} | exact match and pass/fail | Met",
+                "{'pass_fail': {'L': {'overall': 0.99}}} | pass/fail | MISSED",
+            })
+    void saysWhichAgreementTheThresholdsAreFor(String file, String measure, String verdict)
+            throws IOException {
+        Files.writeString(
+                root.resolve("experiments/offline-baseline/accuracy_thresholds.json"),
+                "\uFEFF" + file.replace('\'', '"').replace("\"L\"", "\"" + LESSON + "\""));
+
+        Outcome outcome = run(SAMPLE, "-a");
+
+        assertThat(outcome.out())
+                .contains("Thresholds for %s: %s.".formatted(LESSON, measure))
+                .contains(verdict + " " + LESSON);
+        assertThat(outcome.status()).isEqualTo(verdict.equals("Met") ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'L': {'overal': 0.74}} | `overal` in csd3-2023-L18 is unknown",
+                "{'L': {'overall': 101}} | must be a number from 0 to 1",
+                "{'L': {'key_concepts': {'Naming': 0.5}}} | `Naming`, which is not a key concept of the rubric; it has ",
+                "[] | is not a JSON object of lessons",
+                "{'L': } | accuracy_thresholds.json, line 1, column ",
+            })
+    void saysWhatIsWrongWithThresholds(String file, String problem) throws IOException {
+        Files.writeString(
+                root.resolve("experiments/offline-baseline/accuracy_thresholds.json"),
+                file.replace('\'', '"').replace("\"L\"", "\"" + LESSON + "\""));
+        Outcome outcome = run(SAMPLE, "-a");
+        assertThat(outcome.err()).contains(problem);
+        assertThat(outcome.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"output", "cached_responses"})
+    void asksNobodyWhereResultsCannotBeWritten(String name) throws IOException {
+        Files.writeString(experiment().resolve(name), "a file");
+        Outcome outcome = run(SAMPLE, "-c");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains(name + " can't be written: ", "is a file, not a folder");
+        assertThat(outcome.out()).doesNotContain("request succeeded");
+    }
+
+    @Test
+    void reportsAlsoWhereEveryProgramFailed() throws IOException {
+        Path dataset = root.resolve("datasets/sample-2026").resolve(LESSON);
+        try (Stream<Path> programs = Files.list(dataset)) {
+            for (Path program : programs.filter(it -> it.toString().endsWith(".js")).toList()) {
+                Files.write(program, new byte[] {(byte) 0xE9});
+            }
+        }
+        Outcome outcome = run(SAMPLE, "-g");
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.out()).contains("0 of 22 programs labelled. Exact match n/a");
+        assertThat(experiment().resolve("output/report-exact-match.html"))
+                .content()
+                .contains("0 of 22 students graded, 22 failed", "not UTF-8 (byte 0xE9)");
+        assertThat(experiment().resolve("output/report-pass-fail.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void namesWhatThereIsInPlaceOfAnUnknownName() {
+        assertThat(run(List.of("-e", "offline-baseline", "--dataset-name", "sample")).err())
+                .startsWith("There is no datasets/sample in ")
+                .contains("; there is sample-2026. ")
+                .doesNotContain("software.amazon", "@");
+        assertThat(run(List.of("-e", "baseline", "--dataset-name", "sample-2026")).err())
+                .contains("There is no experiments/baseline in ", "; there is offline-baseline. ");
+        assertThat(run(SAMPLE, "--lesson-names", "csd3-2023-L1").err())
+                .contains(
+                        "There is no lesson csd3-2023-L1 in experiments/offline-baseline; it has csd3-2023-L18. ");
+        assertThat(run(List.of("promote", "baseline", "r")).err())
+                .contains("; there is offline-baseline.");
     }
 
     @Test

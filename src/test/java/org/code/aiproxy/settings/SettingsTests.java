@@ -1,9 +1,11 @@
 package org.code.aiproxy.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -144,6 +147,56 @@ class SettingsTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void readsConfigTxtInEncodingsThatSayWhatTheyAre(String encoding) throws IOException {
+        Path file = folder.resolve("marked.txt");
+        Files.write(
+                file,
+                "\uFEFFOPENAI_API_KEY=sk-x\r\n# \u201ccomment\u201d\r\nAIPROXY_DEFAULT_MODEL=gpt-4o\u2013\u00e9 \r\n"
+                        .getBytes(Charset.forName(encoding)));
+        try (ConfigurableApplicationContext context = start(file, new StandardEnvironment())) {
+            assertThat(setting(context, "aiproxy.openai.api-key")).isEqualTo("sk-x");
+            assertThat(setting(context, "aiproxy.model.default-model"))
+                    .isEqualTo("gpt-4o\u2013\u00e9");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-x\n", "sk-x\r\n", "\t sk-x ", "\uFEFFsk-x", "\u00a0sk-x\u200b"})
+    void stripsKeysInTheEnvironment(String key) throws IOException {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("OPENAI_API_KEY", key, "AIPROXY_BUDGET", " 20s\r")));
+        try (ConfigurableApplicationContext context = start("", environment)) {
+            assertThat(setting(context, "aiproxy.openai.api-key")).isEqualTo("sk-x");
+            assertThat(setting(context, "aiproxy.model.budget")).isEqualTo("20s");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI_API_KEY, sk-\u043ax",
+        "AIPROXY_API_KEY, k\u00e9y",
+        "AWS_ACCESS_KEY_ID, AK\u200bIA",
+        "AWS_SESSION_TOKEN, to\u2026ken",
+    })
+    void refusesAKeyThatNoHeaderCanCarry(String setting, String key) {
+        assertThatThrownBy(() -> start(setting + "=" + key))
+                .rootCause()
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(
+                        setting + " can't be sent in an HTTP header: its character ")
+                .hasMessageContaining("U+")
+                .message()
+                .doesNotContain(key);
+    }
+
     private ConfigurableApplicationContext start(String configTxt) throws IOException {
         return start(configTxt, new StandardEnvironment());
     }
@@ -152,10 +205,15 @@ class SettingsTests {
             String configTxt, ConfigurableEnvironment environment) throws IOException {
         Path file = folder.resolve("config.txt");
         Files.writeString(file, configTxt);
+        return start(file, environment);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Path file, ConfigurableEnvironment environment) {
         return new SpringApplicationBuilder(AiProxyApplication.class)
                 .environment(environment)
                 .web(WebApplicationType.NONE)
-                .run("--spring.config.import=file:" + file + "[.properties]");
+                .run("--spring.config.import=file:" + file);
     }
 
     private static String setting(ConfigurableApplicationContext context, String name) {

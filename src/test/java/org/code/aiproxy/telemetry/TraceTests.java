@@ -3,6 +3,7 @@ package org.code.aiproxy.telemetry;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.code.aiproxy.OpenAiAnswers.completion;
 import static org.code.aiproxy.OpenAiAnswers.error;
@@ -10,11 +11,13 @@ import static org.code.aiproxy.OpenAiAnswers.json;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +75,15 @@ class TraceTests extends RunningService {
         assertThat(call.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
         assertThat(call.getParentSpanId()).isEqualTo(request.getSpanId());
         assertThat(call.getTraceId()).isEqualTo(request.getTraceId());
+        assertThat(PROVIDER.findAll(postRequestedFor(anyUrl())))
+                .singleElement()
+                .satisfies(sent ->
+                        assertThat(sent.getHeader("traceparent"))
+                                .isEqualTo(
+                                        "00-%s-%s-01"
+                                                .formatted(
+                                                        hex(call.getTraceId()),
+                                                        hex(call.getSpanId()))));
         assertThat(TraceCollector.attributes(call))
                 .containsEntry("gen_ai.operation.name", "chat")
                 .containsEntry("gen_ai.provider.name", "openai")
@@ -81,6 +93,10 @@ class TraceTests extends RunningService {
                 .containsEntry("gen_ai.usage.output_tokens", 20L)
                 .containsEntry("gen_ai.usage.cache_read.input_tokens", 0L)
                 .doesNotContainKey("error.type");
+    }
+
+    private static String hex(ByteString id) {
+        return HexFormat.of().formatHex(id.toByteArray());
     }
 
     @Test

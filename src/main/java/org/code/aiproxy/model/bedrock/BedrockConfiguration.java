@@ -6,12 +6,14 @@ import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.adaptation.Conventions;
 import org.code.aiproxy.adaptation.TokenLimitField;
+import org.code.aiproxy.aws.AwsClients;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.model.WarmPrefixes;
+import org.code.aiproxy.network.Network;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -21,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.Protocol;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -59,9 +60,11 @@ class BedrockConfiguration {
             ModelLifetimes lifetimes,
             Resilience resilience,
             Adaptations adaptations,
-            WarmPrefixes warm) {
-        ConverseApi api = new ConverseApi(() -> client(properties, aws));
-        ConverseStreamApi streams = new ConverseStreamApi(() -> streamClient(properties, aws));
+            WarmPrefixes warm,
+            Network network) {
+        ConverseApi api = new ConverseApi(() -> client(properties, aws, network));
+        ConverseStreamApi streams =
+                new ConverseStreamApi(() -> streamClient(properties, aws, network));
         ProviderCalls calls = resilience.callsTo(PROVIDER);
         Adaptation adaptation = adaptations.to(CONVENTIONS);
         return new BedrockModelClient(
@@ -76,14 +79,22 @@ class BedrockConfiguration {
     }
 
     @Bean
-    PublishedLifetimes bedrockLifetimes(BedrockProperties properties, AwsProperties aws) {
-        return new BedrockLifetimes(new FoundationModels(properties, aws), properties);
+    PublishedLifetimes bedrockLifetimes(
+            BedrockProperties properties, AwsProperties aws, Network network) {
+        return new BedrockLifetimes(new FoundationModels(properties, aws, network), properties);
     }
 
-    private static BedrockRuntimeClient client(BedrockProperties properties, AwsProperties aws) {
+    private static AwsClients clients(
+            BedrockProperties properties, AwsProperties aws, Network network) {
+        return AwsClients.of(network, properties.endpoint(), "bedrock-runtime", aws.region());
+    }
+
+    private static BedrockRuntimeClient client(
+            BedrockProperties properties, AwsProperties aws, Network network) {
         return configured(BedrockRuntimeClient.builder(), properties, aws)
                 .httpClientBuilder(
-                        Apache5HttpClient.builder()
+                        clients(properties, aws, network)
+                                .apache()
                                 .maxConnections(properties.maxConnections())
                                 .connectionTimeout(CONNECT_TIMEOUT)
                                 .socketTimeout(SOCKET_TIMEOUT))
@@ -91,14 +102,15 @@ class BedrockConfiguration {
     }
 
     private static BedrockRuntimeAsyncClient streamClient(
-            BedrockProperties properties, AwsProperties aws) {
+            BedrockProperties properties, AwsProperties aws, Network network) {
         return configured(BedrockRuntimeAsyncClient.builder(), properties, aws)
-                .httpClient(streamHttpClient(properties))
+                .httpClient(streamHttpClient(properties, clients(properties, aws, network)))
                 .build();
     }
 
-    private static SdkAsyncHttpClient streamHttpClient(BedrockProperties properties) {
-        return NettyNioAsyncHttpClient.builder()
+    private static SdkAsyncHttpClient streamHttpClient(
+            BedrockProperties properties, AwsClients clients) {
+        return clients.netty(NettyNioAsyncHttpClient.builder())
                 // One connection for each stream: closing it ends the stream at once, and no
                 // stream's slow reader holds up another's.
                 .protocol(Protocol.HTTP1_1)

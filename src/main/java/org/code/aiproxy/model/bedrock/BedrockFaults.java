@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.adaptation.RefusalReader;
+import org.code.aiproxy.aws.AwsFault;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
+import org.code.aiproxy.network.TlsFault;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -42,8 +44,7 @@ final class BedrockFaults {
             case SdkException e when has(e, JsonProcessingException.class) ->
                     new ModelException.Garbled(
                             PROVIDER, "answered something that is not a completion.", e);
-            case SdkException e when has(e, IOException.class) ->
-                    new ModelException.Unavailable(PROVIDER, CONNECTION, e);
+            case SdkException e when has(e, IOException.class) -> unreachable(e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
         };
@@ -52,8 +53,15 @@ final class BedrockFaults {
     /** A stream's fault that isn't the SDK's own. */
     static ModelException unreadable(Throwable fault) {
         return has(fault, IOException.class)
-                ? new ModelException.Unavailable(PROVIDER, CONNECTION, fault)
+                ? unreachable(fault)
                 : new ModelException.Garbled(PROVIDER, "sent a stream that can't be read.", fault);
+    }
+
+    private static ModelException unreachable(Throwable fault) {
+        return TlsFault.of(fault)
+                .map(problem ->
+                        new ModelException.Unavailable(PROVIDER + "'s certificate", problem, fault))
+                .orElseGet(() -> new ModelException.Unavailable(PROVIDER, CONNECTION, fault));
     }
 
     private static ModelException translate(AwsServiceException answer) {
@@ -117,6 +125,6 @@ final class BedrockFaults {
     }
 
     private static String message(SdkException fault) {
-        return Optional.ofNullable(fault.getMessage()).orElse("no reason given");
+        return new AwsFault(fault).clause();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.adaptation.RequestShape;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.CallerIds;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.code.aiproxy.model.Deadline;
@@ -85,8 +86,10 @@ final class ConverseApi {
         if (remaining.isZero()) {
             throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
         }
-        request.overrideConfiguration(
-                options -> options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining));
+        request.overrideConfiguration(options -> {
+            options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining);
+            CallerIds.headers().forEach(options::putHeader);
+        });
         try {
             return CancellableCall.make(() -> client.get().converse(request.build()));
         } catch (SdkException e) {

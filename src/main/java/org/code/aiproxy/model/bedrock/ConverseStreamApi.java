@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.CallerIds;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,11 @@ final class ConverseStreamApi {
         if (remaining.isZero()) {
             throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
         }
-        return request.overrideConfiguration(options ->
-                        options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining))
+        return request.overrideConfiguration(
+                        options -> {
+                            options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining);
+                            CallerIds.headers().forEach(options::putHeader);
+                        })
                 .build();
     }
 

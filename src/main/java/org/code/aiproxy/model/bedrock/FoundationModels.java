@@ -11,6 +11,7 @@ import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.network.Network;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -42,10 +43,12 @@ final class FoundationModels {
 
     private final BedrockProperties properties;
     private final AwsProperties aws;
+    private final Network network;
 
-    FoundationModels(BedrockProperties properties, AwsProperties aws) {
+    FoundationModels(BedrockProperties properties, AwsProperties aws, Network network) {
         this.properties = properties;
         this.aws = aws;
+        this.network = network;
     }
 
     /**
@@ -56,8 +59,7 @@ final class FoundationModels {
      */
     JsonNode list(Deadline deadline) {
         deadline.requireTimeFor(BedrockFaults.PROVIDER);
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(deadline.remaining()).build()) {
+        try (HttpClient http = network.httpClient().connectTimeout(deadline.remaining()).build()) {
             HttpResponse<InputStream> response =
                     http.send(request(deadline), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {

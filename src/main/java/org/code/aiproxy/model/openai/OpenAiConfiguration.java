@@ -3,17 +3,12 @@ package org.code.aiproxy.model.openai;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OkHttpClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
 import com.openai.core.ObjectMappers;
-import com.openai.core.http.HttpClient;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Protocol;
 import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.adaptation.Conventions;
@@ -24,6 +19,7 @@ import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.OpenAiModels;
 import org.code.aiproxy.model.PublishedLifetimes;
 import org.code.aiproxy.model.WarmPrefixes;
+import org.code.aiproxy.network.Network;
 import org.code.aiproxy.resilience.Provider;
 import org.code.aiproxy.resilience.ProviderCalls;
 import org.code.aiproxy.resilience.Resilience;
@@ -46,9 +42,6 @@ class OpenAiConfiguration {
                     List.of(TokenLimitField.MAX_COMPLETION_TOKENS, TokenLimitField.MAX_TOKENS),
                     true);
 
-    private static final int MAX_IDLE_CONNECTIONS = 100;
-    private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
-
     @Bean
     @Order(1)
     ModelClient openAiModelClient(
@@ -57,30 +50,36 @@ class OpenAiConfiguration {
             ModelLifetimes lifetimes,
             Resilience resilience,
             Adaptations adaptations,
-            WarmPrefixes warm) {
+            WarmPrefixes warm,
+            Network network) {
+        HttpClients http = new HttpClients(properties.url(), network);
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI,
-                        client(properties.url(), properties.keyOrNone()),
+                        client(properties.url(), properties.keyOrNone(), http),
                         calls,
                         adaptations.to(CONVENTIONS),
                         warm),
-                new ChatPassThrough(OPENAI, http(), properties.url(), calls),
+                new ChatPassThrough(OPENAI, http.forStreams(), properties.url(), calls),
                 properties,
                 catalogue,
                 lifetimes);
     }
 
     @Bean
-    PublishedLifetimes openAiLifetimes(OpenAiProperties properties) {
-        return new OpenAiLifetimes(
-                new ModelList(OPENAI, listHttp(), properties.url()), properties.apiKey());
+    PublishedLifetimes openAiLifetimes(OpenAiProperties properties, Network network) {
+        return new OpenAiLifetimes(list(properties, network), properties.apiKey());
+    }
+
+    private static ModelList list(OpenAiProperties properties, Network network) {
+        return new ModelList(
+                OPENAI, new HttpClients(properties.url(), network).forLists(), properties.url());
     }
 
     @Bean
-    OpenAiModels openAiModels(OpenAiProperties properties) {
-        ModelList list = new ModelList(OPENAI, listHttp(), properties.url());
+    OpenAiModels openAiModels(OpenAiProperties properties, Network network) {
+        ModelList list = list(properties, network);
         return (callersKey, deadline) ->
                 list.get(Optional.of(properties.keyFor(callersKey)), deadline);
     }
@@ -92,7 +91,8 @@ class OpenAiConfiguration {
             ModelCatalogue catalogue,
             Resilience resilience,
             Adaptations adaptations,
-            WarmPrefixes warm) {
+            WarmPrefixes warm,
+            Network network) {
         return new CompatibleServers(
                 properties.servers().stream()
                         .map(server ->
@@ -101,7 +101,8 @@ class OpenAiConfiguration {
                                         catalogue,
                                         callsTo(server, resilience),
                                         adaptations.to(conventions(server)),
-                                        warm))
+                                        warm,
+                                        new HttpClients(server.baseUrl(), network)))
                         .toList());
     }
 
@@ -124,45 +125,19 @@ class OpenAiConfiguration {
             ModelCatalogue catalogue,
             ProviderCalls calls,
             Adaptation adaptation,
-            WarmPrefixes warm) {
+            WarmPrefixes warm,
+            HttpClients http) {
         return new CompatibleServer(
                 new ChatCompletions(
                         server.name(),
-                        client(server.baseUrl(), server.keyOrNone()),
+                        client(server.baseUrl(), server.keyOrNone(), http),
                         calls,
                         adaptation,
                         warm),
-                new ChatPassThrough(server.name(), http(), server.baseUrl(), calls),
-                new ModelList(server.name(), listHttp(), server.baseUrl()),
+                new ChatPassThrough(server.name(), http.forStreams(), server.baseUrl(), calls),
+                new ModelList(server.name(), http.forLists(), server.baseUrl()),
                 server,
                 catalogue);
-    }
-
-    /**
-     * For answers that are passed on while they come. By HTTP/2, which the SDK's own builder
-     * prefers, OkHttp takes in 16 MB of an answer before it slows the server down.
-     */
-    static HttpClient http() {
-        return http(false);
-    }
-
-    /** For lists, which cost nothing: a connection that has been closed meanwhile is no fault. */
-    private static HttpClient listHttp() {
-        return http(true);
-    }
-
-    private static HttpClient http(boolean retriesOnConnectionFailure) {
-        return new OkHttpClient(
-                new okhttp3.OkHttpClient.Builder()
-                        .protocols(List.of(Protocol.HTTP_1_1))
-                        .retryOnConnectionFailure(retriesOnConnectionFailure)
-                        .followRedirects(false)
-                        .connectionPool(
-                                new ConnectionPool(
-                                        MAX_IDLE_CONNECTIONS,
-                                        KEEP_ALIVE.toMillis(),
-                                        TimeUnit.MILLISECONDS))
-                        .build());
     }
 
     /**
@@ -176,15 +151,15 @@ class OpenAiConfiguration {
         return mapper;
     }
 
-    private static OpenAIClient client(URI baseUrl, String apiKey) {
-        return OpenAIOkHttpClient.builder()
-                .baseUrl(baseUrl.toString())
-                .apiKey(apiKey)
-                // ProviderCalls retries; a second layer would multiply the attempts.
-                .maxRetries(0)
-                .maxIdleConnections(MAX_IDLE_CONNECTIONS)
-                .keepAliveDuration(KEEP_ALIVE)
-                .jsonMapper(mapper())
-                .build();
+    private static OpenAIClient client(URI baseUrl, String apiKey, HttpClients http) {
+        return new OpenAIClientImpl(
+                ClientOptions.builder()
+                        .httpClient(http.forSdk())
+                        .baseUrl(baseUrl.toString())
+                        .apiKey(apiKey)
+                        // ProviderCalls retries; a second layer would multiply the attempts.
+                        .maxRetries(0)
+                        .jsonMapper(mapper())
+                        .build());
     }
 }

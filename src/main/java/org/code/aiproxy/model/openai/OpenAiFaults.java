@@ -16,6 +16,7 @@ import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
+import org.code.aiproxy.network.TlsFault;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an exception of OpenAI's SDK means, in this project's terms. */
@@ -75,8 +76,15 @@ final class OpenAiFaults {
         }
         return fault instanceof OpenAIInvalidDataException && !isConnectionFault(fault)
                 ? new ModelException.Garbled(provider, noAnswer, fault)
-                : new ModelException.Unavailable(
-                        provider, "could not be reached, or broke the connection.", fault);
+                : TlsFault.of(fault)
+                        .map(problem ->
+                                new ModelException.Unavailable(
+                                        provider + "'s certificate", problem, fault))
+                        .orElseGet(() ->
+                                new ModelException.Unavailable(
+                                        provider,
+                                        "could not be reached, or broke the connection.",
+                                        fault));
     }
 
     private ModelException meaning(OpenAIServiceException answer) {

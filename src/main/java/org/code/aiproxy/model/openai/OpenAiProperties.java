@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.settings.HeaderValue;
 import org.code.aiproxy.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,7 +45,10 @@ record OpenAiProperties(
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     OpenAiProperties {
-        apiKey = apiKey.filter(key -> !key.isBlank());
+        apiKey =
+                apiKey.map(String::strip)
+                        .filter(key -> !key.isEmpty())
+                        .map(key -> HeaderValue.require("OPENAI_API_KEY", key));
         defaultModel = defaultModel.filter(model -> !model.isBlank());
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
         baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
@@ -82,7 +86,8 @@ record OpenAiProperties(
      */
     String keyFor(Optional<String> callersKey) {
         return callersKey
-                .filter(key -> !key.isBlank())
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
                 .map(OpenAiProperties::sendable)
                 .or(() -> apiKey)
                 .orElseThrow(() ->
@@ -127,6 +132,10 @@ record OpenAiProperties(
 
         public Server {
             requireHttp("The base URL of the server " + name, baseUrl);
+            apiKey =
+                    apiKey.map(String::strip)
+                            .filter(key -> !key.isEmpty())
+                            .map(key -> HeaderValue.require("The key of the server " + name, key));
         }
 
         /** The key, or what goes in its place: the SDK wants one. */

@@ -1,23 +1,23 @@
 package org.code.aiproxy.rubrictester.authoring;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.Sheet;
+import org.code.aiproxy.textfile.Sheet.Row;
+import org.code.aiproxy.textfile.Shown;
+import org.code.aiproxy.textfile.TextFile;
 
 /**
  * The sheet that graders fill in: links to projects in the first column, one more column for each
- * key concept, separated by tabs.
+ * key concept.
  *
  * @param keyConcepts the columns that have labels; empty ones are dropped
  * @param labels for each project's id the labels, in the columns' order
@@ -31,70 +31,65 @@ public record GradersSheet(List<String> keyConcepts, SequencedMap<String, List<L
     }
 
     /**
-     * Reads a sheet.
+     * Reads a sheet, as spreadsheets export it.
      *
-     * @throws InvalidDataException when it can't be read; the message names line and column
+     * @throws InvalidDataException when it can't be read; the message names row and column
      */
     public static GradersSheet read(Path file) {
-        try (CsvReader<CsvRecord> tsv =
-                CsvReader.builder().fieldSeparator('\t').ofCsvRecord(file)) {
-            List<CsvRecord> rows =
-                    tsv.stream()
-                            .filter(row -> row.getFields().stream().anyMatch(it -> !it.isBlank()))
-                            .toList();
-            if (rows.size() < 2) {
+        try {
+            Sheet sheet = Sheet.readBelow(TextFile.read(file), LINK);
+            if (sheet.rows().isEmpty()) {
                 throw new InvalidDataException(file + " has no row of labels.");
             }
-            return of(rows.getFirst(), rows.subList(1, rows.size()), file);
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            return of(sheet, file);
+        } catch (InvalidTextException | IOException e) {
             throw new InvalidDataException(file + " can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static GradersSheet of(CsvRecord header, List<CsvRecord> rows, Path file) {
+    private static GradersSheet of(Sheet sheet, Path file) {
+        int links = sheet.columns().getFirst();
         List<Integer> columns =
-                IntStream.range(1, header.getFieldCount())
-                        .filter(column -> rows.stream().anyMatch(it -> !cell(it, column).isEmpty()))
-                        .boxed()
+                sheet.columns().stream()
+                        .filter(column -> column != links)
+                        .filter(column ->
+                                sheet.rows().stream().anyMatch(it -> !it.cell(column).isEmpty()))
                         .toList();
+        sheet.requireHeadings(file.toString());
         SequencedMap<String, List<Label>> labels = new LinkedHashMap<>();
-        for (CsvRecord row : rows) {
+        for (Row row : sheet.rows()) {
             List<Label> ofRow =
-                    columns.stream().map(column -> label(row, header, column, file)).toList();
-            if (labels.put(id(row, file), ofRow) != null) {
+                    columns.stream().map(column -> label(sheet, row, column, file)).toList();
+            String id = id(sheet, row, links, file);
+            if (labels.put(id, ofRow) != null) {
                 throw new InvalidDataException(
-                        "%s, line %d: a second row for project %s; remove one."
-                                .formatted(file, row.getStartingLineNumber(), id(row, file)));
+                        "%s, row %d: a second row for project %s; remove one."
+                                .formatted(file, row.number(), id));
             }
         }
-        return new GradersSheet(
-                columns.stream().map(column -> cell(header, column)).toList(), labels);
+        return new GradersSheet(columns.stream().map(sheet.header()::cell).toList(), labels);
     }
 
-    private static String id(CsvRecord row, Path file) {
-        Matcher matcher = LINK.matcher(cell(row, 0));
+    private static String id(Sheet sheet, Row row, int column, Path file) {
+        Matcher matcher = LINK.matcher(row.cell(column));
         if (!matcher.matches()) {
             throw new InvalidDataException(
-                    "%s, line %d: the first column must be a link that ends in /ID/view."
-                            .formatted(file, row.getStartingLineNumber()));
+                    "%s, %s: the first column must be a link that ends in /ID/view, not `%s`."
+                            .formatted(
+                                    file, sheet.place(row, column), new Shown(row.cell(column))));
         }
         return matcher.group(1);
     }
 
-    private static Label label(CsvRecord row, CsvRecord header, int column, Path file) {
-        return Label.of(cell(row, column))
+    private static Label label(Sheet sheet, Row row, int column, Path file) {
+        return Label.written(row.cell(column))
                 .orElseThrow(() ->
                         new InvalidDataException(
-                                "%s, line %d: the label of `%s` must be one of the four, such as `%s`, not `%s`."
+                                "%s, %s: the label must be one of the four, such as `%s`, not `%s`."
                                         .formatted(
                                                 file,
-                                                row.getStartingLineNumber(),
-                                                cell(header, column),
+                                                sheet.place(row, column),
                                                 Label.EXTENSIVE,
-                                                cell(row, column))));
-    }
-
-    private static String cell(CsvRecord row, int column) {
-        return column < row.getFieldCount() ? row.getField(column).strip() : "";
+                                                new Shown(row.cell(column)))));
     }
 }

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.code.aiproxy.network.Network;
+import org.code.aiproxy.network.TlsFault;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,17 +20,19 @@ public final class ProjectSource {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient http;
     private final String baseUrl;
 
     /**
      * @param baseUrl the platform's address, such as {@code https://studio.code.org}
+     * @param network how it is reached
      */
-    public ProjectSource(String baseUrl) {
+    public ProjectSource(String baseUrl, Network network) {
+        this.http =
+                network.httpClient()
+                        .connectTimeout(TIMEOUT)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
@@ -51,7 +55,11 @@ public final class ProjectSource {
             }
             return source.stringValue();
         } catch (IOException | IllegalArgumentException | JacksonException e) {
-            throw new InvalidDataException(url + " can't be fetched: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    TlsFault.of(e)
+                            .map(problem -> "The certificate of %s %s".formatted(url, problem))
+                            .orElse(url + " can't be fetched: " + e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InvalidDataException("The fetching of programs was interrupted.", e);

@@ -1,22 +1,19 @@
 package org.code.aiproxy.rubrictester.dataset;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.TextFile;
 
 /**
- * The labels that people gave: {@code actual_labels.csv}, whose first column is {@code student},
- * with one more column for each key concept.
+ * The labels that people gave: {@code actual_labels.csv}, which has a column {@code student}, and
+ * one more column for each key concept.
  *
  * @param keyConcepts the columns, in the file's order
  * @param byStudent for each student the label of each key concept
@@ -35,30 +32,19 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
     }
 
     /**
-     * Reads the file.
+     * Reads the file, as spreadsheets export it.
      *
      * @throws InvalidDataException when it can't be read, a label is none of the four, or a student
-     *     has two rows
+     *     has two rows; the message names row and column
      */
     public static ActualLabels read(Path file) {
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().trimWhitespacesAroundQuotes(true).ofNamedCsvRecord(file)) {
-            Map<String, Map<String, Label>> byStudent = new LinkedHashMap<>();
-            List<String> header = List.of();
-            for (NamedCsvRecord row : csv) {
-                header = row.getHeader().stream().map(String::strip).toList();
-                requireStudentFirst(header, file);
-                String student = row.getField(0).strip();
-                if (byStudent.put(student, labels(row, header, file)) != null) {
-                    throw new InvalidDataException(
-                            "%s has two rows for the student %s; remove one."
-                                    .formatted(file, student));
-                }
-            }
-            return new ActualLabels(
-                    header.isEmpty() ? List.of() : header.subList(1, header.size()), byStudent);
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new InvalidDataException(file + " is missing, or is not CSV.", e);
+        try {
+            return new LabelSheet(file.toString(), TextFile.read(file)).labels();
+        } catch (InvalidTextException e) {
+            throw new InvalidDataException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    "%s is missing, or can't be read: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -77,34 +63,31 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
         return Optional.ofNullable(byStudent.getOrDefault(student, Map.of()).get(keyConcept));
     }
 
-    private static void requireStudentFirst(List<String> header, Path file) {
-        if (!header.getFirst().equals(STUDENT)) {
-            throw new InvalidDataException(
-                    "The first column of %s must be `%s`, not `%s`."
-                            .formatted(file, STUDENT, header.getFirst()));
-        }
+    /** The same with the students called as their programs' files are. */
+    ActualLabels forStudents(List<String> students) {
+        Names names = new Names(students);
+        Map<String, Map<String, Label>> renamed = new LinkedHashMap<>();
+        byStudent.forEach((student, labels) -> {
+            String name = names.nameOf(student).orElse(student);
+            if (renamed.put(name, labels) != null) {
+                throw new InvalidDataException(
+                        "%s has two rows for the student %s; remove one.".formatted(FILE, name));
+            }
+        });
+        return new ActualLabels(keyConcepts, renamed);
     }
 
-    private static Map<String, Label> labels(NamedCsvRecord row, List<String> header, Path file) {
-        List<String> cells = new ArrayList<>(row.getFields());
-        Map<String, Label> labels = new LinkedHashMap<>();
-        for (int column = 1; column < header.size(); column++) {
-            String cell = column < cells.size() ? cells.get(column).strip() : "";
-            labels.put(header.get(column), label(cell, header.get(column), row, file));
-        }
-        return labels;
-    }
-
-    private static Label label(String cell, String column, NamedCsvRecord row, Path file) {
-        return Label.of(cell)
-                .orElseThrow(() ->
-                        new InvalidDataException(
-                                "%s, line %d: the label of `%s` must be one of the four, such as `%s`, not `%s`."
-                                        .formatted(
-                                                file,
-                                                row.getStartingLineNumber(),
-                                                column,
-                                                Label.EXTENSIVE,
-                                                cell)));
+    /** The same with the key concepts called as the rubric has them. */
+    ActualLabels forKeyConcepts(List<String> rubric) {
+        Names names = new Names(rubric);
+        Map<String, Map<String, Label>> renamed = new LinkedHashMap<>();
+        byStudent.forEach((student, labels) -> {
+            Map<String, Label> row = new LinkedHashMap<>();
+            labels.forEach(
+                    (concept, label) -> row.put(names.nameOf(concept).orElse(concept), label));
+            renamed.put(student, row);
+        });
+        return new ActualLabels(
+                keyConcepts.stream().map(it -> names.nameOf(it).orElse(it)).toList(), renamed);
     }
 }

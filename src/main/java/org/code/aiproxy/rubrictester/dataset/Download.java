@@ -40,7 +40,7 @@ final class Download {
             try {
                 files.forEach(file -> requireInside(incoming, file));
                 fetch(store, folder, files, incoming);
-                KnownVersions.of(files).write(incoming);
+                KnownVersions.of(store + folder, files).write(incoming);
                 Aside.move(target);
                 Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.Shown;
+import org.code.aiproxy.textfile.TextFile;
 
 /**
  * A dataset's programs of one lesson.
@@ -30,21 +36,29 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
     }
 
     /**
-     * Reads a lesson's folder.
+     * Reads a lesson's folder. A program that can't be read is a student's whose labelling fails.
      *
-     * @throws InvalidDataException when something can't be read, or there is no program
+     * @throws InvalidDataException when the folder or its labels can't be read, or there is no
+     *     program
      */
     public static LessonDataset read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<StudentProgram> programs = new ArrayList<>();
             for (Path file : files.filter(LessonDataset::isProgram).toList()) {
-                programs.add(new StudentProgram(student(file), Files.readString(file)));
+                programs.add(program(file));
             }
             if (programs.isEmpty()) {
                 throw new InvalidDataException("%s has no program (*.js).".formatted(folder));
             }
             programs.sort(Comparator.comparing(StudentProgram::student, BY_NUMBERS));
-            return new LessonDataset(programs, labels(folder.resolve(ActualLabels.FILE)));
+            return new LessonDataset(
+                    programs,
+                    labels(folder.resolve(ActualLabels.FILE))
+                            .map(it ->
+                                    it.forStudents(
+                                            programs.stream()
+                                                    .map(StudentProgram::student)
+                                                    .toList())));
         } catch (IOException e) {
             throw new InvalidDataException(folder + " can't be read: " + e.getMessage(), e);
         }
@@ -52,16 +66,22 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
 
     /** The same with some of the students only. */
     public LessonDataset only(List<String> students) {
-        List<String> unknown =
-                students.stream()
-                        .filter(one -> programs.stream().noneMatch(it -> it.student().equals(one)))
-                        .toList();
+        Names names = new Names(programs.stream().map(StudentProgram::student).toList());
+        List<String> unknown = students.stream().filter(it -> nameOf(names, it).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             throw new InvalidDataException(
                     "The dataset has no program of %s.".formatted(String.join(", ", unknown)));
         }
+        Set<String> chosen =
+                students.stream()
+                        .flatMap(it -> nameOf(names, it).stream())
+                        .collect(Collectors.toSet());
         return new LessonDataset(
-                programs.stream().filter(it -> students.contains(it.student())).toList(), labels);
+                programs.stream().filter(it -> chosen.contains(it.student())).toList(), labels);
+    }
+
+    private static Optional<String> nameOf(Names names, String student) {
+        return names.nameOf(student).or(() -> names.nameOf(student.replaceFirst("\\.js$", "")));
     }
 
     /** The same with the first students only. */
@@ -78,9 +98,10 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
     public LessonDataset requireLabelsFor(List<String> keyConcepts) {
         ActualLabels given =
                 labels.orElseThrow(() ->
-                        new InvalidDataException(
-                                "The dataset has no %s. Add one, or use --new-labels to get the AI's labels only."
-                                        .formatted(ActualLabels.FILE)));
+                                new InvalidDataException(
+                                        "The dataset has no %s. Add one, or use --new-labels to get the AI's labels only."
+                                                .formatted(ActualLabels.FILE)))
+                        .forKeyConcepts(keyConcepts);
         requireSame(keyConcepts, given.keyConcepts());
         List<String> missing =
                 programs.stream()
@@ -89,10 +110,22 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
                         .toList();
         if (!missing.isEmpty()) {
             throw new InvalidDataException(
-                    "%s has no row for %s."
-                            .formatted(ActualLabels.FILE, String.join(", ", missing)));
+                    "%s has no row for %s.%s"
+                            .formatted(
+                                    ActualLabels.FILE,
+                                    String.join(", ", missing),
+                                    listed(" Rows without a program: ", withoutProgram(given))));
         }
-        return this;
+        return new LessonDataset(programs, Optional.of(given));
+    }
+
+    private List<String> withoutProgram(ActualLabels given) {
+        List<String> students = programs.stream().map(StudentProgram::student).toList();
+        return given.byStudent().keySet().stream()
+                .filter(it -> !students.contains(it))
+                .map(it -> new Shown(it).toString())
+                .sorted()
+                .toList();
     }
 
     /** The labels that people gave a student; empty for a dataset that nobody labelled. */
@@ -115,7 +148,11 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
     }
 
     private static String listed(String heading, List<String> names) {
-        return names.isEmpty() ? "" : heading + String.join("; ", names) + ".";
+        return names.isEmpty()
+                ? ""
+                : names.stream()
+                        .map(name -> new Shown(name).toString())
+                        .collect(Collectors.joining("; ", heading, "."));
     }
 
     private static Optional<ActualLabels> labels(Path file) {
@@ -124,7 +161,20 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
 
     private static boolean isProgram(Path file) {
         String name = name(file);
-        return name.endsWith(PROGRAM) && !name.startsWith(".") && Files.isRegularFile(file);
+        return name.toLowerCase(Locale.ROOT).endsWith(PROGRAM)
+                && !name.startsWith(".")
+                && Files.isRegularFile(file);
+    }
+
+    private static StudentProgram program(Path file) {
+        try {
+            return new StudentProgram(student(file), TextFile.read(file));
+        } catch (InvalidTextException e) {
+            return StudentProgram.unreadable(student(file), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return StudentProgram.unreadable(
+                    student(file), "%s can't be read: %s".formatted(file, e.getMessage()));
+        }
     }
 
     private static String student(Path file) {

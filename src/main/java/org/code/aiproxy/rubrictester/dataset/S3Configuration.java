@@ -1,10 +1,11 @@
 package org.code.aiproxy.rubrictester.dataset;
 
+import org.code.aiproxy.aws.AwsClients;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.network.Network;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -14,15 +15,17 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 class S3Configuration {
 
     @Bean
-    S3Store s3Store(S3Properties properties, AwsProperties aws) {
-        return new S3Store(() -> client(properties, aws), properties.location());
+    S3Store s3Store(S3Properties properties, AwsProperties aws, Network network) {
+        return new S3Store(() -> client(properties, aws, network), properties.location());
     }
 
-    private static S3Client client(S3Properties properties, AwsProperties aws) {
+    private static S3Client client(S3Properties properties, AwsProperties aws, Network network) {
         S3ClientBuilder client =
                 S3Client.builder()
                         .credentialsProvider(aws.credentials())
-                        .httpClientBuilder(Apache5HttpClient.builder())
+                        .httpClientBuilder(
+                                AwsClients.of(network, properties.endpoint(), "s3", aws.region())
+                                        .apache())
                         // Servers other than Amazon's have no host name for each bucket.
                         .forcePathStyle(properties.endpoint().isPresent());
         aws.region().map(Region::of).ifPresent(client::region);

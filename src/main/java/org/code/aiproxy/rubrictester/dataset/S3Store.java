@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.code.aiproxy.aws.AwsFault;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -140,8 +141,8 @@ public final class S3Store {
 
     private InvalidDataException failed(SdkException fault) {
         return new InvalidDataException(
-                "%s can't be read or written: %s. Set AIPROXY_S3_URI, AWS_REGION and credentials, or put the files into the working copy."
-                        .formatted(location, fault.getMessage()),
+                "%s can't be read or written: %s. AIPROXY_S3_URI names another place; files in the working copy need none."
+                        .formatted(location, new AwsFault(fault).clause()),
                 fault);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.S3Store.ChangedMeanwhileException;
@@ -14,6 +15,9 @@ import org.springframework.util.DigestUtils;
 
 /** Copies a lesson's folder to S3, without overwriting what somebody else changed there. */
 public final class Upload {
+
+    private static final String CHANGED =
+            "Somebody changed files in %s%s since they were fetched: %s. Look at them, then use --force to overwrite them.";
 
     private final S3Store store;
     private final boolean force;
@@ -36,10 +40,10 @@ public final class Upload {
      *     here; the message lists those files, and none has been sent
      */
     public List<String> send(Path source, String folder) {
-        KnownVersions known = KnownVersions.read(source);
         Map<String, String> stored =
                 store.files(folder).stream()
                         .collect(Collectors.toMap(StoredFile::path, StoredFile::etag));
+        KnownVersions known = KnownVersions.read(source).of(store + folder, stored);
         List<String> changedHere =
                 files(source).stream()
                         .filter(path ->
@@ -55,7 +59,7 @@ public final class Upload {
             for (String path : changedHere) {
                 versions.put(path, send(source, folder, path, known));
             }
-            new KnownVersions(versions).write(source);
+            new KnownVersions(Optional.of(store + folder), versions).write(source);
         } catch (IOException e) {
             throw new InvalidDataException(source + " can't be written: " + e.getMessage(), e);
         }
@@ -70,7 +74,7 @@ public final class Upload {
                     path,
                     force ? S3Store.ANYTHING : known.etag(path));
         } catch (ChangedMeanwhileException e) {
-            throw changed(List.of(path), folder);
+            throw changed(List.of(path), known, folder);
         }
     }
 
@@ -83,13 +87,15 @@ public final class Upload {
                                         .equals(known.etag(path)))
                         .toList();
         if (!changed.isEmpty()) {
-            throw changed(changed, folder);
+            throw changed(changed, known, folder);
         }
     }
 
-    private InvalidDataException changed(List<String> paths, String folder) {
+    private InvalidDataException changed(List<String> paths, KnownVersions known, String folder) {
         return new InvalidDataException(
-                "Somebody changed files in %s%s since they were fetched: %s. Look at them, then use --force to overwrite them."
+                (known.isEmpty()
+                                ? "%s%s is there already, and this folder was not fetched from it: %s. Choose another name, or use --force to overwrite them."
+                                : CHANGED)
                         .formatted(store, folder, String.join(", ", paths)));
     }
 

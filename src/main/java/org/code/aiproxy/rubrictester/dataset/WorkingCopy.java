@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 
@@ -35,11 +36,45 @@ public final class WorkingCopy {
      * @throws InvalidDataException when it is nowhere
      */
     public Path folder(Folder folder) {
+        return folderHere(folder).orElseGet(() -> fetchMissing(folder));
+    }
+
+    private Path fetchMissing(Folder folder) {
+        try {
+            return fetch(folder);
+        } catch (InvalidDataException e) {
+            List<String> lessons = lessonsHere(folder.kind(), folder.name());
+            throw new InvalidDataException(
+                    lessons.isEmpty()
+                            ? missing(folder.kind(), folder.name(), String.valueOf(e.getMessage()))
+                            : "There is no lesson %s in %s; it has %s. %s"
+                                    .formatted(
+                                            folder.lesson(),
+                                            folder.kind().path(folder.name()),
+                                            String.join(", ", lessons),
+                                            e.getMessage()),
+                    e);
+        }
+    }
+
+    private String missing(Kind kind, String name, String why) {
+        List<String> names = names(kind);
+        return "There is no %s in %s; there %s. %s"
+                .formatted(
+                        kind.path(name),
+                        roots.getFirst().toAbsolutePath(),
+                        names.isEmpty()
+                                ? "are no " + kind.folder()
+                                : "is " + String.join(", ", names),
+                        why);
+    }
+
+    /** A lesson's folder, if it is here. */
+    public Optional<Path> folderHere(Folder folder) {
         return roots.stream()
                 .map(root -> root.resolve(folder.path()))
                 .filter(Files::isDirectory)
-                .findFirst()
-                .orElseGet(() -> fetch(folder));
+                .findFirst();
     }
 
     /** A lesson's folder as it is in S3 now; what was here is kept beside it, hidden. */
@@ -56,9 +91,10 @@ public final class WorkingCopy {
      */
     public List<String> lessons(Kind kind, String name) {
         List<String> here = lessonsHere(kind, name);
-        List<String> lessons = here.isEmpty() ? store.folders(kind.path(name)) : here;
+        List<String> lessons = here.isEmpty() ? stored(kind, name) : here;
         if (lessons.isEmpty()) {
-            throw nowhere(kind, name, ", nor in %s".formatted(store));
+            throw new InvalidDataException(
+                    missing(kind, name, "It is not in %s either.".formatted(store)));
         }
         return lessons.stream().sorted().distinct().toList();
     }
@@ -71,7 +107,7 @@ public final class WorkingCopy {
     public List<String> localLessons(Kind kind, String name) {
         List<String> here = lessonsHere(kind, name);
         if (here.isEmpty()) {
-            throw nowhere(kind, name, "");
+            throw new InvalidDataException(missing(kind, name, "").strip());
         }
         return here;
     }
@@ -89,10 +125,12 @@ public final class WorkingCopy {
                 .toList();
     }
 
-    private InvalidDataException nowhere(Kind kind, String name, String nor) {
-        return new InvalidDataException(
-                "There is no %s in %s%s."
-                        .formatted(kind.path(name), roots.getFirst().toAbsolutePath(), nor));
+    private List<String> stored(Kind kind, String name) {
+        try {
+            return store.folders(kind.path(name));
+        } catch (InvalidDataException e) {
+            throw new InvalidDataException(missing(kind, name, String.valueOf(e.getMessage())), e);
+        }
     }
 
     /** The names of the datasets, experiments or releases that are here. */

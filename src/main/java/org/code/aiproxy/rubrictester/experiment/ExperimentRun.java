@@ -63,6 +63,7 @@ public final class ExperimentRun {
         KeptResponses kept = new KeptResponses(experiment, cache, settings, _ -> {});
         List<AssessmentRequest> requests =
                 dataset.programs().stream()
+                        .filter(program -> program.problem().isEmpty())
                         .filter(program -> kept.find(program).isEmpty())
                         .map(it -> request(experiment, it.code()))
                         .toList();

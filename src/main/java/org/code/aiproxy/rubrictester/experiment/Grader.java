@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
@@ -13,6 +14,7 @@ import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
+import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.springframework.util.StringUtils;
 
@@ -69,7 +71,11 @@ final class Grader {
         RequestFields fields = experiment.fieldsFor(program.code());
         String fingerprint = Fingerprint.of(fields);
         try {
-            Assessment assessment = ask(fields);
+            Optional<Assessment> answer = ask(fields);
+            if (answer.isEmpty()) {
+                return new NotRun(program.student(), pace.endReason());
+            }
+            Assessment assessment = answer.get();
             StoredResponse response = StoredResponse.of(assessment, fingerprint);
             cache.save(program.student(), response);
             labelling.pay(
@@ -94,18 +100,22 @@ final class Grader {
         }
     }
 
-    private Assessment ask(RequestFields fields) {
+    /** Empty where the run is to end: then nothing is waited for, and nothing tried again. */
+    private Optional<Assessment> ask(RequestFields fields) {
         for (int tries = 1; ; tries++) {
-            int pauses = pace.await();
+            OptionalInt pauses = pace.await();
+            if (pauses.isEmpty()) {
+                return Optional.empty();
+            }
             try {
                 Assessment assessment = labelling.labels().assess(labelling.reader().read(fields));
                 pace.goOn();
-                return assessment;
+                return Optional.of(assessment);
             } catch (ModelException.RateLimited | ModelException.NotAsked e) {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }
-                pace.slowDown(pauses, e.retryAfter());
+                pace.slowDown(pauses.getAsInt(), e.retryAfter());
             }
         }
     }

@@ -45,7 +45,12 @@ public record LessonExperiment(
                     lesson.withParams(lesson.params().with(overrides)),
                     Rubric.parse(lesson.rubric()),
                     warnings);
-        } catch (InvalidLessonException | InvalidRubricException e) {
+        } catch (InvalidRubricException e) {
+            throw new InvalidDataException(
+                    "The experiment in %s can't be used: standard_rubric.csv %s."
+                            .formatted(folder, e.getMessage()),
+                    e);
+        } catch (InvalidLessonException e) {
             throw new InvalidDataException(
                     "The experiment in %s can't be used: %s".formatted(folder, e.getMessage()), e);
         }

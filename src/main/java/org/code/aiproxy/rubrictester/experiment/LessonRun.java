@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,13 +63,18 @@ final class LessonRun {
     private StudentResult label(StudentProgram program) {
         stopWhenSpent();
         StudentResult result =
-                grader.kept(program)
+                unreadable(program)
+                        .or(() -> grader.kept(program))
                         .orElseGet(() ->
                                 stop.isGiven()
                                         ? new NotRun(program.student(), stop.reason())
                                         : grade(program));
         listener.finishes(result, spending);
         return result;
+    }
+
+    private static Optional<StudentResult> unreadable(StudentProgram program) {
+        return program.problem().map(problem -> failed(program, problem));
     }
 
     /** A fault with one program is no reason to lose the others. */

@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,19 +24,25 @@ final class Pace {
         this.stop = stop;
     }
 
+    /** Why no more calls may be made; blank while they may. */
+    String endReason() {
+        return stop.reason();
+    }
+
     /**
      * Waits until calls may be made, a little longer for some so that not all begin at once.
      *
-     * @return how many pauses there have been, to be handed to {@link #slowDown}
+     * @return how many pauses there have been, to be handed to {@link #slowDown}; empty where the
+     *     run is to end, and no call may be made any more
      */
-    int await() {
+    OptionalInt await() {
         Duration wait = remaining();
         while (wait.isPositive() && !stop.isGiven()) {
             long spread = ThreadLocalRandom.current().nextLong(wait.toNanos() / 4 + 1);
             stop.sleep(wait.plusNanos(spread));
             wait = remaining();
         }
-        return pauses();
+        return stop.isGiven() ? OptionalInt.empty() : OptionalInt.of(pauses());
     }
 
     /**

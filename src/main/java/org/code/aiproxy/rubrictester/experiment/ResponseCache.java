@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.WritableFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,17 @@ public final class ResponseCache {
             return Aside.move(folder);
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /**
+     * Refuses a folder that can't be written, where there is one.
+     *
+     * @throws InvalidDataException then
+     */
+    public void requireWritable() {
+        if (Files.exists(folder)) {
+            WritableFolder.require(folder);
         }
     }
 

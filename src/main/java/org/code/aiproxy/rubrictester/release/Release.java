@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.RequestFields;
 import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.report.Confidence;
 import org.code.aiproxy.server.InvalidFieldException;
-import org.springframework.util.FileSystemUtils;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.JsonText;
+import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +34,6 @@ public record Release(String lesson, Path experiment, List<String> models) {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final List<String> CONFIDENCES = List.of("HIGH", "MEDIUM", "LOW");
     private static final List<String> EXACT_CONFIDENCES = List.of("HIGH", "LOW");
-    private static final List<String> FILES =
-            List.of("params.json", "system_prompt.txt", "standard_rubric.csv", Confidence.FILE);
     private static final String EXAMPLES = "examples";
 
     public Release {
@@ -95,31 +97,71 @@ public record Release(String lesson, Path experiment, List<String> models) {
 
     private static JsonNode json(Path file) {
         try {
-            return MAPPER.readTree(Files.readString(file));
-        } catch (IOException | JacksonException e) {
+            return new JsonText(file.toString(), TextFile.read(file)).read();
+        } catch (InvalidTextException e) {
+            throw new InvalidDataException(e.getMessage() + " Or run the experiment with -g.", e);
+        } catch (IOException e) {
             throw new InvalidDataException(
-                    file + " is missing, or is no JSON. Run the experiment with -g.", e);
+                    file + " is missing, or can't be read. Run the experiment with -g.", e);
         }
     }
 
-    /** Copies what the backend reads; what was there is kept beside it, hidden. */
+    /**
+     * Copies what the backend reads; what was there is kept beside it, hidden. The backend reads
+     * plain UTF-8, strict JSON and commas only, so that is what it gets.
+     */
     public void copyTo(Path target) {
         try {
             Aside.move(target);
             Files.createDirectories(target);
-            for (String file : FILES) {
-                Files.copy(experiment.resolve(file), target.resolve(file));
+            copyJson("params.json", target);
+            copyText("system_prompt.txt", target);
+            Files.writeString(
+                    target.resolve("standard_rubric.csv"),
+                    Rubric.parse(TextFile.read(experiment.resolve("standard_rubric.csv"))).text());
+            copyJson(Confidence.FILE, target);
+            if (Files.exists(experiment.resolve(Confidence.EXACT_FILE))) {
+                copyJson(Confidence.EXACT_FILE, target);
             }
-            Path exact = experiment.resolve(Confidence.EXACT_FILE);
-            if (Files.exists(exact)) {
-                Files.copy(exact, target.resolve(Confidence.EXACT_FILE));
-            }
-            if (Files.isDirectory(experiment.resolve(EXAMPLES))) {
-                FileSystemUtils.copyRecursively(
-                        experiment.resolve(EXAMPLES), target.resolve(EXAMPLES));
-            }
+            copyExamples(target);
         } catch (IOException e) {
             throw new InvalidDataException(target + " can't be written: " + e.getMessage(), e);
         }
+    }
+
+    private void copyExamples(Path target) throws IOException {
+        Path examples = experiment.resolve(EXAMPLES);
+        if (!Files.isDirectory(examples)) {
+            return;
+        }
+        Files.createDirectories(target.resolve(EXAMPLES));
+        try (Stream<Path> files = Files.list(examples)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                copyText(experiment.relativize(file).toString(), target);
+            }
+        }
+    }
+
+    private void copyText(String name, Path target) throws IOException {
+        Files.writeString(target.resolve(name), TextFile.read(experiment.resolve(name)));
+    }
+
+    /** As it stands where that is strict JSON. */
+    private void copyJson(String name, Path target) throws IOException {
+        String text = TextFile.read(experiment.resolve(name));
+        JsonNode json = new JsonText(name, text).read();
+        Files.writeString(target.resolve(name), isStrict(text) ? text : pretty(json));
+    }
+
+    private static boolean isStrict(String json) {
+        try {
+            return !MAPPER.readTree(json).isMissingNode();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static String pretty(JsonNode json) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     }
 }

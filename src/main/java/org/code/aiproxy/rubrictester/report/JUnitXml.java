@@ -38,7 +38,7 @@ public final class JUnitXml {
         for (Check check : checks) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", check.lesson());
-            xml.writeAttribute("name", check.name());
+            xml.writeAttribute("name", check.name() + ", " + check.measure());
             if (!check.isMet()) {
                 xml.writeEmptyElement("failure");
                 xml.writeAttribute("message", message(check));

@@ -52,7 +52,9 @@ public final class RunRecord {
     private static Map<String, String> fingerprints(LessonResult result) {
         Map<String, String> fingerprints = new TreeMap<>();
         for (StudentProgram program : result.dataset().programs()) {
-            fingerprints.put(program.student(), result.experiment().fingerprint(program));
+            if (program.problem().isEmpty()) {
+                fingerprints.put(program.student(), result.experiment().fingerprint(program));
+            }
         }
         return fingerprints;
     }

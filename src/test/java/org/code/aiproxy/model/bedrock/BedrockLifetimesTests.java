@@ -12,6 +12,7 @@ import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.network.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class BedrockLifetimesTests {
 
     private Map<String, Optional<LocalDate>> ask() {
         BedrockProperties properties = properties(Optional.of(provider.url()));
-        return new BedrockLifetimes(new FoundationModels(properties, aws()), properties)
+        return new BedrockLifetimes(
+                        new FoundationModels(properties, aws(), Network.direct()), properties)
                 .ask(Deadline.in(Duration.ofSeconds(10)));
     }
 

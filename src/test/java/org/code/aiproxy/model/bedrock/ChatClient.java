@@ -30,6 +30,7 @@ import org.code.aiproxy.model.ModelLifetimes;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.model.WarmPrefixes;
+import org.code.aiproxy.network.Network;
 import org.code.aiproxy.resilience.SingleAttempts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +77,8 @@ final class ChatClient {
                                 new ModelLifetimes(CATALOGUE, List.of(), GivenClock.CLOCK),
                                 SingleAttempts.resilience(),
                                 new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()),
-                                new WarmPrefixes(Duration.ZERO, System::nanoTime));
+                                new WarmPrefixes(Duration.ZERO, System::nanoTime),
+                                Network.direct());
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {

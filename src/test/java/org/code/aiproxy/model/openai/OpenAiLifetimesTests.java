@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.network.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,8 @@ class OpenAiLifetimesTests {
 
     private ModelList list() {
         return new ModelList(
-                "OpenAI", OpenAiConfiguration.http(), URI.create(provider.url() + "/v1"));
+                "OpenAI",
+                new HttpClients(URI.create("http://localhost"), Network.direct()).forStreams(),
+                URI.create(provider.url() + "/v1"));
     }
 }

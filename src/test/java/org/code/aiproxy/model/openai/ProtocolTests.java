@@ -10,6 +10,7 @@ import com.openai.errors.OpenAIException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,9 @@ class ProtocolTests {
     void isTheOneThatSlowReadersSlowDown() throws Exception {
         CompletableFuture<List<String>> offered = new CompletableFuture<>();
         try (SSLServerSocket server = server(offered);
-                HttpClient http = OpenAiConfiguration.http()) {
+                HttpClient http =
+                        new HttpClients(URI.create("http://localhost"), Network.direct())
+                                .forStreams()) {
             HttpRequest request =
                     HttpRequest.builder()
                             .method(HttpMethod.GET)

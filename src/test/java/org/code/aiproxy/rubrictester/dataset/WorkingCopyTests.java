@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Fetching from a real S3 server, and sending to it. */
@@ -171,7 +172,7 @@ class WorkingCopyTests {
     @Test
     void saysThatAFolderIsNowhere() {
         assertThatThrownBy(() -> workingCopy().folder(LESSON))
-                .hasMessage(
+                .hasMessageContaining(
                         "There is no folder datasets/d/csd3-2023-L11: not here, and not in s3://%s/ai/."
                                 .formatted(bucket));
     }
@@ -235,6 +236,51 @@ class WorkingCopyTests {
         assertThat(new Upload(store(server.endpoint()), true).send(folder, LESSON.path()))
                 .hasSize(2);
         assertThat(text("datasets/d/csd3-2023-L11/student_1.js")).isEqualTo("mine");
+    }
+
+    @Test
+    void sendsACopyOfAFetchedFolderUnderAnotherName() throws IOException {
+        put("experiments/a/L1/params.json", "{}");
+        put("experiments/a/L1/system_prompt.txt", "Grade.");
+        Path fetched = workingCopy().folder(new Folder(Kind.EXPERIMENT, "a", "L1"));
+        Path copy = root.resolve("experiments/b/L1");
+        FileSystemUtils.copyRecursively(fetched, copy);
+        Files.writeString(copy.resolve("system_prompt.txt"), "Grade kindly.");
+
+        assertThat(upload().send(copy, "experiments/b/L1"))
+                .containsExactly("params.json", "system_prompt.txt");
+
+        Files.writeString(copy.resolve("system_prompt.txt"), "Grade.");
+        assertThat(upload().send(copy, "experiments/b/L1")).containsExactly("system_prompt.txt");
+        assertThat(text("experiments/a/L1/system_prompt.txt")).isEqualTo("Grade.");
+        assertThat(text("experiments/b/L1/system_prompt.txt")).isEqualTo("Grade.");
+    }
+
+    @Test
+    void sendsACopyThatAnEarlierVersionFetched() throws IOException {
+        Path copy = Files.createDirectories(root.resolve("experiments/b/L1"));
+        Files.writeString(copy.resolve("params.json"), "{}");
+        Files.writeString(copy.resolve(".s3-versions.json"), "{\"params.json\": \"\\\"1\\\"\"}");
+
+        assertThat(upload().send(copy, "experiments/b/L1")).containsExactly("params.json");
+    }
+
+    @Test
+    void refusesToOverwriteAFolderThatACopyWasNotFetchedFrom() throws IOException {
+        put("experiments/a/L1/params.json", "{}");
+        put("experiments/b/L1/params.json", "{\"model\": \"theirs\"}");
+        Path fetched = workingCopy().folder(new Folder(Kind.EXPERIMENT, "a", "L1"));
+        Path copy = root.resolve("experiments/b/L1");
+        FileSystemUtils.copyRecursively(fetched, copy);
+
+        assertThatThrownBy(() -> upload().send(copy, "experiments/b/L1"))
+                .hasMessageContaining("experiments/b/L1 is there already, and this folder was not")
+                .hasMessageContaining("params.json");
+        assertThat(text("experiments/b/L1/params.json")).contains("theirs");
+    }
+
+    private Upload upload() {
+        return new Upload(store(server.endpoint()), false);
     }
 
     private WorkingCopy workingCopy() {

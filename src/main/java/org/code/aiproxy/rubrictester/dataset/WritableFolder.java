@@ -1,0 +1,43 @@
+package org.code.aiproxy.rubrictester.dataset;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where results will be written. */
+public final class WritableFolder {
+
+    private WritableFolder() {}
+
+    /**
+     * Makes a folder, and tries to write there: better before a run than after it was paid for.
+     *
+     * @throws InvalidDataException when that fails; the message says why
+     */
+    public static void require(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".trial-", ""));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** What to say of a file or folder that can't be written. */
+    public static InvalidDataException unwritable(Path path, IOException fault) {
+        String reason =
+                switch (fault) {
+                    case AccessDeniedException _ -> "you have no permission";
+                    case FileAlreadyExistsException e -> e.getFile() + " is a file, not a folder";
+                    case NoSuchFileException e -> e.getFile() + " is missing";
+                    default -> String.valueOf(fault.getMessage());
+                };
+        return new InvalidDataException(
+                "%s can't be written: %s. Correct that, or choose another folder; nothing was asked or paid for."
+                        .formatted(path, reason),
+                fault);
+    }
+}
