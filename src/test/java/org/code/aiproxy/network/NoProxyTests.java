@@ -74,7 +74,12 @@ class NoProxyTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"socks5://proxy:1", "http://pass word@proxy", "http:///nowhere", "https://proxy"})
+            strings = {
+                "socks5://proxy:1",
+                "http://pass word@proxy",
+                "http:///nowhere",
+                "https://proxy"
+            })
     void refusesWhatIsNotAnHttpProxyWithoutRepeatingIt(String address) {
         assertThatThrownBy(() -> ProxyServer.parse("HTTPS_PROXY", address))
                 .isInstanceOf(InvalidSettingException.class)
