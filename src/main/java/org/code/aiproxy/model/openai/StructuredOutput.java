@@ -6,21 +6,21 @@ import org.code.aiproxy.adaptation.AnswerForm;
 /** How a server's models are made to answer in a schema, as its operator says. */
 enum StructuredOutput {
     /** Whatever the server doesn't refuse, the strongest first. */
-    AUTO(AnswerForm.values()),
+    AUTO,
     /** By {@code response_format} with a schema, as llama.cpp, vLLM and Ollama take it. */
-    SCHEMA(AnswerForm.SCHEMA, AnswerForm.PROMPT),
+    SCHEMA,
     /** By a tool that the model is forced to call. */
-    TOOL(AnswerForm.TOOL, AnswerForm.PROMPT),
+    TOOL,
     /** By the prompt alone. */
-    OFF(AnswerForm.PROMPT);
+    OFF;
 
-    private final List<AnswerForm> forms;
-
-    StructuredOutput(AnswerForm... forms) {
-        this.forms = List.of(forms);
-    }
-
+    /** What is tried, the first one first. */
     List<AnswerForm> forms() {
-        return forms;
+        return switch (this) {
+            case AUTO -> List.of(AnswerForm.values());
+            case SCHEMA -> List.of(AnswerForm.SCHEMA, AnswerForm.PROMPT);
+            case TOOL -> List.of(AnswerForm.TOOL, AnswerForm.PROMPT);
+            case OFF -> List.of(AnswerForm.PROMPT);
+        };
     }
 }

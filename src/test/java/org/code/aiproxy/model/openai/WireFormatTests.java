@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.code.aiproxy.AssessmentForm;
+import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedProvider.Script;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.Test;
@@ -207,9 +208,7 @@ class WireFormatTests extends ScriptedService {
         return postForm(fields);
     }
 
-    private static void stream(
-            org.code.aiproxy.ScriptedProvider.Call call, String label, String events)
-            throws IOException {
+    private static void stream(Call call, String label, String events) throws IOException {
         call.stream(label);
         call.chunk(events);
         call.lastChunk();
