@@ -23,7 +23,6 @@ final class JoinedChunks {
 
     private final ObjectNode root = MAPPER.createObjectNode();
     private final Map<Integer, ObjectNode> choices = new TreeMap<>();
-    private boolean isDone;
 
     private JoinedChunks() {}
 
@@ -36,18 +35,19 @@ final class JoinedChunks {
         JoinedChunks joined = new JoinedChunks();
         EventStream events = new EventStream(in, event -> !EventStream.data(event).isEmpty());
         Optional<byte[]> event = events.next();
-        while (event.isPresent() && !joined.isDone && !joined.root.has("error")) {
-            joined.add(EventStream.data(event.get()));
-            event = joined.isDone ? Optional.empty() : events.next();
+        boolean isDone = false;
+        while (event.isPresent() && !isDone && !joined.root.has("error")) {
+            String data = EventStream.data(event.get());
+            isDone = data.equals(EventStream.DONE);
+            if (!isDone) {
+                joined.add(data);
+                event = events.next();
+            }
         }
-        return joined.whole();
+        return joined.whole(isDone);
     }
 
     private void add(String data) {
-        if (data.equals(EventStream.DONE)) {
-            isDone = true;
-            return;
-        }
         try {
             JsonNode chunk = data.isEmpty() ? MAPPER.createObjectNode() : MAPPER.readTree(data);
             chunk.properties().stream()
@@ -105,7 +105,7 @@ final class JoinedChunks {
                 function.path("arguments").asString("") + added.path("arguments").asString(""));
     }
 
-    private ObjectNode whole() throws IOException {
+    private ObjectNode whole(boolean isDone) throws IOException {
         boolean isFinished =
                 !choices.isEmpty()
                         && choices.values().stream().allMatch(it -> it.has("finish_reason"));

