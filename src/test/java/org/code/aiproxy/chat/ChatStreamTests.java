@@ -243,7 +243,7 @@ class ChatStreamTests extends ScriptedService {
     /** Callers may pause for longer than Tomcat waits for senders, which is two seconds here. */
     @Test
     void waitForACallerThatPauses() throws Exception {
-        int count = 1000;
+        int count = 500;
         String event = "data: " + "x".repeat(64 << 10) + "\n\n";
         CountDownLatch sent = new CountDownLatch(1);
         OPENAI.plays(call -> {

@@ -31,7 +31,7 @@ record CompletionsFormat() implements ChatFormat {
 
     @Override
     public boolean isAnswer(JsonNode json) {
-        return json.path("choices").isArray() && !json.path("choices").isEmpty();
+        return json.path("choices").isArray();
     }
 
     @Override

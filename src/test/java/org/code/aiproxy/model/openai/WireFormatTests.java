@@ -93,9 +93,11 @@ class WireFormatTests extends ScriptedService {
     @Test
     void namesTheProviderWhereThereAreNoChoices() {
         OPENAI.plays(call -> call.answer(200, "application/json", "{\"choices\": []}"));
-        assertThat(chat(false).statusCode()).isEqualTo(503);
-        assertThat(chat(false).body()).contains("OpenAI");
-        assertThat(assess("gpt-4.1-mini").statusCode()).isEqualTo(503);
+        HttpResponse<String> answer = assess("gpt-4.1-mini");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("OpenAI");
+        // A chat's answer is the caller's to judge.
+        assertThat(chat(false).body()).isEqualTo("{\"choices\": []}");
     }
 
     @ParameterizedTest
