@@ -48,7 +48,8 @@ class CommandLineTests {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
                 .contains("Conditionals                EXTENSIVE EVIDENCE")
-                .contains("Lines 12-14: Decides by a condition `if (keyDown(\"left\")) {`")
+                .contains("Line 11: Moves star `star.y = star.y + speed;`")
+                .contains("Lines 12-14: Decides by a condition")
                 .contains("offline.baseline (offline), 0 tokens");
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 100);
     }
