@@ -243,7 +243,7 @@ class ChatStreamTests extends ScriptedService {
     /** Callers may pause for longer than Tomcat waits for senders, which is two seconds here. */
     @Test
     void waitForACallerThatPauses() throws Exception {
-        int count = 500;
+        int count = 400;
         String event = "data: " + "x".repeat(64 << 10) + "\n\n";
         CountDownLatch sent = new CountDownLatch(1);
         OPENAI.plays(call -> {
@@ -257,7 +257,7 @@ class ChatStreamTests extends ScriptedService {
         });
         try (Socket caller = call(PATH, REQUEST)) {
             assertThat(caller.getInputStream().read()).isEqualTo('H');
-            assertThat(sent.await(3, TimeUnit.SECONDS)).isFalse();
+            assertThat(sent.await(2300, TimeUnit.MILLISECONDS)).isFalse();
             caller.setSoTimeout(10_000);
             byte[] rest = caller.getInputStream().readNBytes(count * event.length());
             assertThat(rest).hasSize(count * event.length());

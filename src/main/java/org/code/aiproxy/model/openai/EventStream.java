@@ -60,18 +60,27 @@ final class EventStream {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
         boolean isLineEmpty = true;
         int last = NONE;
-        for (int one = read(); one != NONE; one = read()) {
-            event.write(one);
-            boolean isSecondHalf = one == '\n' && last == '\r';
-            boolean isLineEnd = one == '\n' || one == '\r';
-            if (isLineEnd && !isSecondHalf && isLineEmpty) {
-                return Optional.of(event.toByteArray());
+        while (fill()) {
+            int length = lengthOfLine();
+            if (length > 0) {
+                event.write(buffer.array(), buffer.position(), length);
+                buffer.position(buffer.position() + length);
+                isLineEmpty = false;
+                last = NONE;
             }
             if (event.size() > LONGEST_EVENT) {
                 throw new IOException("an event is longer than any that a model sends");
             }
-            isLineEmpty = isLineEnd;
-            last = one;
+            if (buffer.hasRemaining()) {
+                int lineEnd = buffer.get();
+                event.write(lineEnd);
+                boolean isSecondHalf = lineEnd == '\n' && last == '\r';
+                if (!isSecondHalf && isLineEmpty) {
+                    return Optional.of(event.toByteArray());
+                }
+                isLineEmpty = true;
+                last = lineEnd;
+            }
         }
         if (!isLast.test(event.toByteArray())) {
             return Optional.empty();
@@ -80,15 +89,22 @@ final class EventStream {
         return Optional.of(event.toByteArray());
     }
 
-    private int read() throws IOException {
+    /** Whether there is more, which is waited for. */
+    private boolean fill() throws IOException {
         if (!buffer.hasRemaining()) {
             int count = in.read(buffer.array());
-            if (count <= 0) {
-                return NONE;
-            }
-            buffer.position(0).limit(count);
+            buffer.position(0).limit(Math.max(0, count));
         }
-        return buffer.get() & 0xff;
+        return buffer.hasRemaining();
+    }
+
+    /** How many bytes that have come are before the next half of a line end. */
+    private int lengthOfLine() {
+        int at = buffer.position();
+        while (at < buffer.limit() && buffer.get(at) != '\n' && buffer.get(at) != '\r') {
+            at++;
+        }
+        return at - buffer.position();
     }
 
     /** Whether an event has these bytes somewhere. */
