@@ -1,9 +1,9 @@
 package org.code.aiproxy.model.openai;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
@@ -17,7 +17,10 @@ record CompletionsFormat() implements ChatFormat {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final byte[] FINISH = "finish_reason".getBytes(StandardCharsets.UTF_8);
+    /**
+     * A reason that is given: OpenAI's pieces all have the field, and null in it until the last.
+     */
+    private static final Pattern FINISH = Pattern.compile("\"finish_reason\"\\s*+:\\s*+\"");
 
     @Override
     public List<String> path() {
@@ -66,10 +69,10 @@ record CompletionsFormat() implements ChatFormat {
     @Override
     public Set<Integer> finished(byte[] event) {
         // Most events are pieces, and are looked at no further.
-        if (!EventStream.contains(event, FINISH)) {
+        String data = EventStream.data(event);
+        if (!FINISH.matcher(data).find()) {
             return Set.of();
         }
-        String data = EventStream.data(event);
         try {
             return MAPPER.readTree(data)
                     .path("choices")

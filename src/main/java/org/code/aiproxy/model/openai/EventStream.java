@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -105,17 +104,6 @@ final class EventStream {
             at++;
         }
         return at - buffer.position();
-    }
-
-    /** Whether an event has these bytes somewhere. */
-    static boolean contains(byte[] event, byte[] wanted) {
-        for (int i = 0; i <= event.length - wanted.length; i++) {
-            if (event[i] == wanted[0]
-                    && Arrays.equals(event, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** An event's data; empty for one that is only a comment. */
