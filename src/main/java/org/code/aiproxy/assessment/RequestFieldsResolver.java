@@ -68,23 +68,26 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
                 : fields;
     }
 
-    /** Query and form fields; a multipart part with a file name is a field like any other. */
-    private static RequestFields parameters(HttpServletRequest request) throws IOException {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, texts) -> values.put(name, List.of(texts)));
+    private RequestFields parameters(HttpServletRequest request) throws IOException {
         MultipartHttpServletRequest multipart =
                 WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        if (multipart != null) {
-            for (List<MultipartFile> files : multipart.getMultiFileMap().values()) {
-                for (MultipartFile file : files) {
-                    values.merge(
-                            file.getName(),
-                            List.of(new String(file.getBytes(), StandardCharsets.UTF_8)),
-                            RequestFieldsResolver::both);
-                }
+        return new RequestFields(multipart == null ? body.fields(request) : fields(multipart));
+    }
+
+    /** A part with a file name is a field like any other. */
+    private static Map<String, List<String>> fields(MultipartHttpServletRequest request)
+            throws IOException {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, texts) -> values.put(name, List.of(texts)));
+        for (List<MultipartFile> files : request.getMultiFileMap().values()) {
+            for (MultipartFile file : files) {
+                values.merge(
+                        file.getName(),
+                        List.of(new String(file.getBytes(), StandardCharsets.UTF_8)),
+                        RequestFieldsResolver::both);
             }
         }
-        return new RequestFields(values);
+        return values;
     }
 
     private static List<String> both(List<String> some, List<String> more) {

@@ -8,6 +8,7 @@ import org.code.aiproxy.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.OverlongFieldException;
+import org.code.aiproxy.server.StalledException;
 import org.code.aiproxy.server.UnknownEncodingException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -35,6 +36,11 @@ record Fault(
     static final String BROKEN_BODY =
             "The body ended too early, took too long, or is not encoded as the headers say.";
 
+    private static final Optional<Duration> TRY_AGAIN = Optional.of(Duration.ofSeconds(2));
+
+    private static final String STALLED =
+            "The service stalled, and couldn't read the body in time. Try again.";
+
     private static final String NO_SUCH_MODEL = "model_not_found";
 
     static Fault of(Exception fault) {
@@ -47,6 +53,8 @@ record Fault(
             case MaxUploadSizeExceededException _ -> tooLarge();
             case MultipartException _ ->
                     new Fault(HttpStatus.BAD_REQUEST, "The multipart body can't be decoded.");
+            case StalledException _ ->
+                    new Fault(HttpStatus.SERVICE_UNAVAILABLE, STALLED).after(TRY_AGAIN);
             case IOException _ -> new Fault(HttpStatus.BAD_REQUEST, BROKEN_BODY);
             case UnknownEncodingException e ->
                     new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, String.valueOf(e.getMessage()));

@@ -1,6 +1,8 @@
 package org.code.aiproxy.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
+import org.code.aiproxy.server.Refusal;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,11 @@ class ProblemConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(
             JsonMapper mapper) {
         return insteadOfPages(mapper);
+    }
+
+    @Bean
+    Refusal busyRefusal(JsonMapper mapper, MeterRegistry meters) {
+        return new BusyRefusal(mapper, meters);
     }
 
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> insteadOfPages(

@@ -25,8 +25,10 @@ final class ProblemErrorController implements ErrorController {
                     // Tomcat's, when a handler has begun to read.
                     HttpStatus.BAD_REQUEST,
                     Fault.BROKEN_BODY,
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "The body took too long to come in.",
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "This task has as much to do as it can take, or is being stopped. Try again.");
+                    BusyRefusal.DETAIL);
 
     @RequestMapping("/error")
     ResponseEntity<Object> problem(HttpServletRequest request) {

@@ -1,9 +1,12 @@
 package org.code.aiproxy.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.RequestFacts;
@@ -48,6 +51,12 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> callerGone(CallerGoneException fault, HttpServletRequest request) {
         RequestFacts.of(request).note("outcome", "hung_up");
         return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
+    }
+
+    /** Tomcat has answered by then: 408 where the body took too long, 400 where it broke off. */
+    @ExceptionHandler({ClientAbortException.class, BadRequestException.class})
+    void brokenBody(IOException fault, HttpServletRequest request) {
+        RequestFacts.of(request).note("fault", fault.getClass().getSimpleName());
     }
 
     @Override

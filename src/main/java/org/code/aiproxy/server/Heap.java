@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,13 @@ final class Heap {
     boolean isShort() {
         return isMost(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed())
                 && isMost(inUseAfterFullCollection());
+    }
+
+    /** How long collections of all of it have taken since the process started. */
+    Duration fullCollectionTime() {
+        return fullCollections
+                .map(collector -> Duration.ofMillis(collector.getCollectionTime()))
+                .orElse(Duration.ZERO);
     }
 
     private boolean isMost(long bytes) {

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much is taken on at once, and how long is waited for it to come in and to be done.
  *
- * @param inFlight how many requests are worked on at once; more are refused
+ * @param inFlight how many requests are worked on at once; no more than the heap can hold
+ * @param queueTime how long a request may wait to be taken on; what would wait longer is refused
  * @param bodyTime how long a request's body may take to come in
  * @param drain how long requests in flight may take once the service is told to stop
  */
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("aiproxy.limits")
 record LimitsProperties(
         @DefaultValue("2000") @Positive int inFlight,
+        @DefaultValue("3s") @NotNull Duration queueTime,
         @DefaultValue("30s") @NotNull Duration bodyTime,
         @DefaultValue("100s") @NotNull Duration drain) {
 
@@ -26,6 +28,9 @@ record LimitsProperties(
         if (!bodyTime.isPositive()) {
             throw new InvalidSettingException(
                     "aiproxy.limits.body-time", "must be a time such as 30s.");
+        }
+        if (queueTime.isNegative()) {
+            throw new InvalidSettingException("AIPROXY_QUEUE_TIME", "must be a time such as 3s.");
         }
         if (drain.isNegative()) {
             throw new InvalidSettingException(

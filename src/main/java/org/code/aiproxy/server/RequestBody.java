@@ -3,7 +3,14 @@ package org.code.aiproxy.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.code.aiproxy.settings.InvalidSettingException;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
@@ -40,8 +47,43 @@ public final class RequestBody {
             if (bytes.length > mostBytes.toBytes()) {
                 throw new MaxUploadSizeExceededException(mostBytes.toBytes());
             }
+            Place.of(request).ifPresent(place -> place.bodyIs(bytes.length));
             return bytes;
         }
+    }
+
+    /**
+     * The values of each field of the query, and of the body where it is a form.
+     *
+     * @throws InvalidFieldException when they can't be decoded, or are too many
+     */
+    public Map<String, List<String>> fields(HttpServletRequest request) throws IOException {
+        Map<String, List<String>> fields =
+                UrlEncodedForm.decode(
+                        "query",
+                        Optional.ofNullable(request.getQueryString())
+                                .orElse("")
+                                .getBytes(StandardCharsets.ISO_8859_1),
+                        StandardCharsets.UTF_8);
+        if (isForm(request)) {
+            UrlEncodedForm.decode("body", read(request), charset(request))
+                    .forEach((name, values) ->
+                            fields.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(values));
+        }
+        return fields;
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType())
+                .map(MediaType::parseMediaType)
+                .filter(MediaType.APPLICATION_FORM_URLENCODED::isCompatibleWith)
+                .isPresent();
+    }
+
+    private static Charset charset(HttpServletRequest request) {
+        return Optional.ofNullable(request.getCharacterEncoding())
+                .map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
     }
 
     /**

@@ -31,11 +31,16 @@ public final class RequestLog {
      */
     public static void refused(HttpServletRequest request, HttpServletResponse response) {
         if (response.getHeader(RequestId.HEADER) == null) {
-            String id = RequestId.of(request);
-            response.setHeader(RequestId.HEADER, id);
-            SecurityHeadersFilter.addTo(response);
-            write(id, request, response.getStatus(), Duration.ZERO);
+            write(prepare(request, response), request, response.getStatus(), Duration.ZERO);
         }
+    }
+
+    /** Gives the answer to such a request what all answers have, and returns the request's id. */
+    public static String prepare(HttpServletRequest request, HttpServletResponse response) {
+        String id = RequestId.of(request);
+        response.setHeader(RequestId.HEADER, id);
+        SecurityHeadersFilter.addTo(response);
+        return id;
     }
 
     static void write(String id, HttpServletRequest request, int status, Duration duration) {

@@ -34,9 +34,14 @@ record Rest(Request request) {
                 }
                 left -= count;
             }
-        } catch (IOException e) {
+        } catch (IOException | StalledException e) {
             // Too slow, or gone.
         }
+        abandon();
+    }
+
+    /** Closes the connection instead. */
+    void abandon() {
         request.action(ActionCode.CLOSE_NOW, null);
     }
 

@@ -3,9 +3,12 @@ package org.code.aiproxy.server;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.turns.Turns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,18 +28,26 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(LimitsProperties.class)
 class ServerConfiguration {
 
-    /**
-     * Bodies may take this part of the heap: a program is held as bytes, as text, and in what goes
-     * to the model.
-     */
-    private static final int BODIES_SHARE = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(ServerConfiguration.class);
 
-    /** Socket buffers off the heap: 16 kB for each connection, and connections wait for models. */
+    /** Collections of a heap of some GB take seconds; of ten they leave some. */
+    private static final Duration HOPELESS = Duration.ofSeconds(10);
+
+    /** For what comes after requests in flight: the web server, and what is left to be exported. */
+    private static final Duration AFTER_DRAIN = Duration.ofSeconds(15);
+
+    /**
+     * Socket buffers off the heap, and a small one for reading: Tomcat adds its size to that of the
+     * buffer on the heap which holds a request's headers, and connections wait for models.
+     */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> socketBuffersOffTheHeap() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallSocketBuffers() {
         return tomcat ->
-                tomcat.addConnectorCustomizers(
-                        connector -> connector.setProperty("socket.directBuffer", "true"));
+                tomcat.addConnectorCustomizers(connector -> {
+                    connector.setProperty("socket.directBuffer", "true");
+                    connector.setProperty("socket.appReadBufSize", "1024");
+                    connector.setProperty("socket.appWriteBufSize", "2048");
+                });
     }
 
     /** OpenAI's clients write a model's name in a path so, and names can have slashes in them. */
@@ -50,13 +61,24 @@ class ServerConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsInSight(
-            LimitsProperties limits, TimeBudget budget) {
+            LimitsProperties limits,
+            TimeBudget budget,
+            Watchdog watchdog,
+            Admission admission,
+            Turns turns,
+            Refusal refusal,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
         return tomcat -> {
             tomcat.setProtocol(ConnectionProtocol.class.getName());
-            tomcat.addConnectorCustomizers(connector ->
-                    ((ConnectionProtocol) connector.getProtocolHandler())
-                            .setHeaderTime(limits.bodyTime()));
-            tomcat.addEngineValves(new ConnectionValve(limits.bodyTime(), budget.time()));
+            tomcat.addConnectorCustomizers(connector -> {
+                ConnectionProtocol protocol = (ConnectionProtocol) connector.getProtocolHandler();
+                protocol.setHeaderTime(limits.bodyTime());
+                protocol.setMostIncomplete(RequestMemory.ofHeap(new Heap().size()).waiting());
+            });
+            // In this order: what is refused has a body, too, that must be taken in.
+            tomcat.addEngineValves(
+                    new ConnectionValve(limits.bodyTime(), budget.time(), watchdog::stalled),
+                    new AdmissionValve(admission, turns, refusal, longestBody));
         };
     }
 
@@ -96,9 +118,31 @@ class ServerConfiguration {
     }
 
     @Bean
-    Admission admission(LimitsProperties limits) {
-        Heap heap = new Heap();
-        return new Admission(limits.inFlight(), heap.size() / BODIES_SHARE, heap::isShort);
+    Watchdog watchdog() {
+        return new Watchdog(new Heap(), HOPELESS, Watchdog::endProcess);
+    }
+
+    @Bean
+    LastResort lastResort(LimitsProperties limits) {
+        return new LastResort(limits.drain().plus(AFTER_DRAIN));
+    }
+
+    @Bean
+    Admission admission(LimitsProperties limits, Watchdog watchdog) {
+        long heap = new Heap().size();
+        RequestMemory memory = RequestMemory.ofHeap(heap);
+        LOG.info(
+                "Working on up to {} requests at once; AIPROXY_MAX_IN_FLIGHT is {}, and the heap of {} MB has room for {}",
+                Math.min(limits.inFlight(), memory.requests()),
+                limits.inFlight(),
+                heap >> 20,
+                memory.requests());
+        return new Admission(
+                limits.inFlight(),
+                memory,
+                limits.queueTime(),
+                watchdog::isHeapShort,
+                System::nanoTime);
     }
 
     @Bean
@@ -106,6 +150,14 @@ class ServerConfiguration {
         return meters ->
                 Gauge.builder("aiproxy.requests.in.flight", admission, Admission::requestsInFlight)
                         .description("Requests that are worked on")
+                        .register(meters);
+    }
+
+    @Bean
+    MeterBinder requestsWaiting(Admission admission) {
+        return meters ->
+                Gauge.builder("aiproxy.requests.waiting", admission, Admission::requestsWaiting)
+                        .description("Requests that wait to be worked on")
                         .register(meters);
     }
 
@@ -122,19 +174,6 @@ class ServerConfiguration {
     @Bean
     FilterRegistrationBean<RequestLogFilter> requestLogFilter() {
         return inOrder(new RequestLogFilter(), 1);
-    }
-
-    @Bean
-    FilterRegistrationBean<AdmissionFilter> admissionFilter(
-            Admission admission,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
-        return inOrder(new AdmissionFilter(admission, longestBody), 2);
-    }
-
-    /** Before what computes, so that nothing is computed before its turn. */
-    @Bean
-    FilterRegistrationBean<TurnFilter> turnFilter(Turns turns) {
-        return inOrder(new TurnFilter(turns), 3);
     }
 
     static <T extends Filter> FilterRegistrationBean<T> inOrder(T filter, int place) {

@@ -7,7 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class DrainTests {
 
-    private final Admission admission = new Admission(10, 1_000, () -> false);
+    private final Admission admission =
+            new Admission(
+                    10,
+                    RequestMemory.ofHeap(1 << 30),
+                    Duration.ZERO,
+                    () -> false,
+                    System::nanoTime);
     private final Drain drain = new Drain(admission, Duration.ZERO);
 
     @Test
@@ -15,7 +21,7 @@ class DrainTests {
         drain.start();
         drain.stop();
 
-        assertThat(admission.enter(1)).isFalse();
+        assertThat(admission.enter(1)).isEmpty();
     }
 
     /** Spring stops and starts a test's context whenever another test uses its own. */
@@ -25,6 +31,6 @@ class DrainTests {
         drain.stop();
         drain.start();
 
-        assertThat(admission.enter(1)).isTrue();
+        assertThat(admission.enter(1)).isPresent();
     }
 }

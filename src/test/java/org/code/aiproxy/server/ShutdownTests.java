@@ -91,7 +91,7 @@ class ShutdownTests {
             HttpResponse<String> refused = http.send(chat(port), BodyHandlers.ofString());
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
-            assertThat(refused.body()).contains("has as much to do as it can take");
+            assertThat(refused.body()).contains("The service is busy or shutting down. Try again.");
             assertThat(get(port, "/").statusCode()).isEqualTo(200);
             assertThat(get(port, "/actuator/health").statusCode()).isEqualTo(200);
 
@@ -116,6 +116,8 @@ class ShutdownTests {
                         "sk-x",
                         "OPENAI_BASE_URL",
                         provider.url() + "/v1",
+                        "AIPROXY_QUEUE_TIME",
+                        "0s",
                         "AIPROXY_MAX_IN_FLIGHT",
                         mostInFlight),
                 "serve",

@@ -1,0 +1,48 @@
+package org.code.aiproxy.server;
+
+import jakarta.servlet.ServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a request that was taken on holds until it is answered. */
+final class Place implements AutoCloseable {
+
+    private static final String ATTRIBUTE = Place.class.getName();
+
+    private final Admission admission;
+    private final long start = System.nanoTime();
+    private long bytes;
+
+    /**
+     * @param bytes of heap that the request is estimated to take
+     */
+    Place(Admission admission, long bytes) {
+        this.admission = admission;
+        this.bytes = bytes;
+    }
+
+    /** The place of the request, if it needed one. */
+    static Optional<Place> of(ServletRequest request) {
+        return Optional.ofNullable((Place) request.getAttribute(ATTRIBUTE));
+    }
+
+    void goesWith(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * Gives back what was too much, once the whole body has been read.
+     *
+     * @param body its length in bytes, which may not have been known before
+     */
+    void bodyIs(long body) {
+        long unused = Math.max(0, bytes - RequestMemory.of(body));
+        bytes -= unused;
+        admission.giveBack(unused);
+    }
+
+    @Override
+    public void close() {
+        admission.leave(bytes, Duration.ofNanos(System.nanoTime() - start));
+    }
+}
