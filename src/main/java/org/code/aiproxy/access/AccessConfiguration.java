@@ -1,11 +1,13 @@
 package org.code.aiproxy.access;
 
 import java.net.InetAddress;
+import org.code.aiproxy.problem.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,21 @@ class AccessConfiguration {
     @Bean
     KeyFilter keyFilter(AccessProperties properties) {
         return new KeyFilter(properties.keys());
+    }
+
+    @Bean
+    FilterRegistrationBean<BrowserFilter> browserFilter(
+            AccessProperties properties, Refusals refusals) {
+        return onlyWithoutKey(properties, refusals);
+    }
+
+    static FilterRegistrationBean<BrowserFilter> onlyWithoutKey(
+            AccessProperties properties, Refusals refusals) {
+        FilterRegistrationBean<BrowserFilter> registration =
+                new FilterRegistrationBean<>(
+                        new BrowserFilter(new HostNames(properties.hosts()), refusals));
+        registration.setEnabled(!properties.needsKey());
+        return registration;
     }
 
     /** Without a key anybody who can connect can spend money, so nobody else can connect. */

@@ -1,10 +1,12 @@
 package org.code.aiproxy.access;
 
 import java.net.InetAddress;
+import org.code.aiproxy.problem.Refusals;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /** Holds the management port to the same, where there is one: it is a server of its own. */
@@ -14,6 +16,12 @@ class ManagementAccess {
     @Bean
     KeyFilter managementKeyFilter(AccessProperties properties) {
         return new KeyFilter(properties.keys());
+    }
+
+    @Bean
+    FilterRegistrationBean<BrowserFilter> managementBrowserFilter(
+            AccessProperties properties, Refusals refusals) {
+        return AccessConfiguration.onlyWithoutKey(properties, refusals);
     }
 
     @Bean
