@@ -1,7 +1,13 @@
 package org.code.aiproxy.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 import org.code.aiproxy.problem.Refusals;
+import org.code.aiproxy.settings.WatchedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,8 +24,36 @@ class AccessConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
 
     @Bean
-    KeyFilter keyFilter(AccessProperties properties) {
-        return new KeyFilter(properties.keys());
+    Accounts accounts(MeterRegistry meters, Clock clock) {
+        return new Accounts(meters, clock);
+    }
+
+    /** Read before the service listens, so that a bad file stops the start. */
+    @Bean
+    KeyRing keyRing(AccessProperties properties, Clock clock) {
+        Supplier<List<ApiKey>> named =
+                properties
+                        .keysFile()
+                        .<Supplier<List<ApiKey>>>map(
+                                file ->
+                                        new WatchedFile<>(
+                                                "keys", Path.of(file), KeyFile::read, clock))
+                        .orElse(List::of);
+        return new KeyRing(properties.keys(), named);
+    }
+
+    @Bean
+    FilterRegistrationBean<KeyFilter> keyFilter(
+            AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        return onlyWithKey(properties, keys, accounts, refusals);
+    }
+
+    static FilterRegistrationBean<KeyFilter> onlyWithKey(
+            AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        FilterRegistrationBean<KeyFilter> registration =
+                new FilterRegistrationBean<>(new KeyFilter(keys, accounts, refusals));
+        registration.setEnabled(properties.needsKey());
+        return registration;
     }
 
     @Bean

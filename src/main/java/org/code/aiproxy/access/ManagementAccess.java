@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Bean;
 class ManagementAccess {
 
     @Bean
-    KeyFilter managementKeyFilter(AccessProperties properties) {
-        return new KeyFilter(properties.keys());
+    FilterRegistrationBean<KeyFilter> managementKeyFilter(
+            AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        return AccessConfiguration.onlyWithKey(properties, keys, accounts, refusals);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.code.aiproxy.chat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatRequest;
@@ -83,8 +84,11 @@ class ChatController {
     }
 
     private Usage chat(ChatRequest request, ServletReply reply) {
+        List<String> names = Fallback.names(request.model());
+        // A list has no model that may not be asked, be it the last; an unknown one is passed over.
+        names.stream().filter(models::knows).forEach(models::clientToAsk);
         return fallback.firstAnswer(
-                Fallback.names(request.model()),
+                names,
                 request.deadline(),
                 (model, deadline) ->
                         models.clientFor(model).chat(request.to(model, deadline), reply));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.code.aiproxy.settings.WatchedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,6 +14,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +39,15 @@ class ModelConfiguration {
                 properties
                         .catalogue()
                         .<Supplier<CardIndex>>map(
-                                file -> new WatchedCatalogue(Path.of(file), shipped, clock))
+                                file ->
+                                        new WatchedFile<>(
+                                                "model cards",
+                                                Path.of(file),
+                                                path ->
+                                                        CatalogueReader.read(
+                                                                        new FileSystemResource(path))
+                                                                .before(shipped),
+                                                clock))
                         .orElse(() -> shipped),
                 clock);
     }
