@@ -34,10 +34,8 @@ class AccessConfiguration {
         Supplier<List<ApiKey>> named =
                 properties
                         .keysFile()
-                        .<Supplier<List<ApiKey>>>map(
-                                file ->
-                                        new WatchedFile<>(
-                                                "keys", Path.of(file), KeyFile::read, clock))
+                        .<Supplier<List<ApiKey>>>map(file ->
+                                new WatchedFile<>("keys", Path.of(file), KeyFile::read, clock))
                         .orElse(List::of);
         return new KeyRing(properties.keys(), named);
     }

@@ -69,8 +69,7 @@ final class KeyFile {
         Set<String> hashes = new HashSet<>();
         for (ApiKey key : keys) {
             if (!names.add(key.name())) {
-                throw new InvalidKeyException(
-                        "the name `%s` is there twice".formatted(key.name()));
+                throw new InvalidKeyException("the name `%s` is there twice".formatted(key.name()));
             }
             if (!key.hashes().stream().allMatch(hashes::add)) {
                 throw new InvalidKeyException(

@@ -52,10 +52,7 @@ final class KeyFilter extends OncePerRequestFilter {
     }
 
     private void letIn(
-            ApiKey key,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+            ApiKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RequestFacts facts = RequestFacts.of(request);
         facts.note("key", key.name());

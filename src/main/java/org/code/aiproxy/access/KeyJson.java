@@ -52,8 +52,7 @@ final class KeyJson {
     private ApiKey read(String name) {
         for (String field : json.propertyNames()) {
             if (!FIELDS.contains(field)) {
-                throw invalid(
-                        "has an unknown field; a key has " + String.join(", ", FIELDS));
+                throw invalid("has an unknown field; a key has " + String.join(", ", FIELDS));
             }
         }
         return new ApiKey(name, hashes(), budget(), inFlight(), models());

@@ -44,9 +44,6 @@ final class KeyRing {
     }
 
     private static boolean hasHash(ApiKey key, String hash) {
-        return key.hashes().stream()
-                        .filter(it -> KeyHash.areEqual(it, hash))
-                        .count()
-                > 0;
+        return key.hashes().stream().filter(it -> KeyHash.areEqual(it, hash)).count() > 0;
     }
 }

@@ -38,16 +38,14 @@ class ModelConfiguration {
         return new ModelCatalogue(
                 properties
                         .catalogue()
-                        .<Supplier<CardIndex>>map(
-                                file ->
-                                        new WatchedFile<>(
-                                                "model cards",
-                                                Path.of(file),
-                                                path ->
-                                                        CatalogueReader.read(
-                                                                        new FileSystemResource(path))
-                                                                .before(shipped),
-                                                clock))
+                        .<Supplier<CardIndex>>map(file ->
+                                new WatchedFile<>(
+                                        "model cards",
+                                        Path.of(file),
+                                        path ->
+                                                CatalogueReader.read(new FileSystemResource(path))
+                                                        .before(shipped),
+                                        clock))
                         .orElse(() -> shipped),
                 clock);
     }

@@ -71,8 +71,7 @@ record Fault(
             case ModelException.NotAllowed _ ->
                     new Fault(HttpStatus.FORBIDDEN, detail).withCode(NO_SUCH_MODEL);
             case ModelException.OverBudget _ ->
-                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail)
-                            .withCode("insufficient_quota");
+                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("insufficient_quota");
             case ModelException.RateLimited _ ->
                     new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("rate_limit_exceeded");
             case ModelException.Unavailable _,

@@ -76,6 +76,11 @@ public final class RequestFacts {
         charged.set(account);
     }
 
+    /** Whether anything was paid for. */
+    public synchronized boolean isPaid() {
+        return facts.containsKey(COMPLETION_TOKENS);
+    }
+
     private static Object sum(Object one, Object other) {
         return one instanceof Long tokens && other instanceof Long more
                 ? (Object) (tokens + more)

@@ -99,8 +99,7 @@ public final class WatchedFile<T> implements Supplier<T> {
 
     private Version version() {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Version(
                     Optional.of(attributes.lastModifiedTime()),
                     attributes.size(),
