@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,7 +27,11 @@ class AccessConfiguration {
         return new Accounts(meters, clock);
     }
 
-    /** Read before the service listens, so that a bad file stops the start. */
+    @Bean
+    HostNames hostNames(AccessProperties properties) {
+        return new HostNames(properties.hosts());
+    }
+
     @Bean
     KeyRing keyRing(AccessProperties properties, Clock clock) {
         Supplier<List<ApiKey>> named =
@@ -41,38 +44,23 @@ class AccessConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<KeyFilter> keyFilter(
+    KeyFilter keyFilter(
             AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
-        return onlyWithKey(properties, keys, accounts, refusals);
-    }
-
-    static FilterRegistrationBean<KeyFilter> onlyWithKey(
-            AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
-        FilterRegistrationBean<KeyFilter> registration =
-                new FilterRegistrationBean<>(new KeyFilter(keys, accounts, refusals));
-        registration.setEnabled(properties.needsKey());
-        return registration;
+        return new KeyFilter(properties, keys, accounts, refusals);
     }
 
     @Bean
-    FilterRegistrationBean<BrowserFilter> browserFilter(
-            AccessProperties properties, Refusals refusals) {
-        return onlyWithoutKey(properties, refusals);
+    BrowserFilter browserFilter(AccessProperties properties, HostNames hosts, Refusals refusals) {
+        return new BrowserFilter(properties, hosts, refusals);
     }
 
-    static FilterRegistrationBean<BrowserFilter> onlyWithoutKey(
-            AccessProperties properties, Refusals refusals) {
-        FilterRegistrationBean<BrowserFilter> registration =
-                new FilterRegistrationBean<>(
-                        new BrowserFilter(new HostNames(properties.hosts()), refusals));
-        registration.setEnabled(!properties.needsKey());
-        return registration;
-    }
-
-    /** Without a key anybody who can connect can spend money, so nobody else can connect. */
+    /**
+     * Without a key anybody who can connect can spend money, so nobody else can connect. Keys and
+     * hosts are here only so that invalid ones stop the start before there is a server.
+     */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> loopbackWithoutKey(
-            AccessProperties properties) {
+            AccessProperties properties, KeyRing keys, HostNames hosts) {
         return server -> {
             if (properties.isForThisMachineOnly()) {
                 LOG.warn("No AIPROXY_API_KEY is set: listening on loopback only");

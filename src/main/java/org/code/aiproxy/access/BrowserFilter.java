@@ -34,20 +34,22 @@ final class BrowserFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private final AccessProperties properties;
     private final HostNames hosts;
     private final Refusals refusals;
 
     /**
      * @param hosts the names that the service may be called by
      */
-    BrowserFilter(HostNames hosts, Refusals refusals) {
+    BrowserFilter(AccessProperties properties, HostNames hosts, Refusals refusals) {
+        this.properties = properties;
         this.hosts = hosts;
         this.refusals = refusals;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return OpenPaths.isForAll(request);
+        return properties.needsKey() || OpenPaths.isForAll(request);
     }
 
     @Override

@@ -23,19 +23,30 @@ final class KeyFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private final AccessProperties properties;
     private final KeyRing keys;
     private final Accounts accounts;
     private final Refusals refusals;
 
-    KeyFilter(KeyRing keys, Accounts accounts, Refusals refusals) {
+    KeyFilter(AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        this.properties = properties;
         this.keys = keys;
         this.accounts = accounts;
         this.refusals = refusals;
     }
 
+    /**
+     * One for all filters of this kind: that of the management port is also among the service's
+     * own, and would count each request a second time.
+     */
+    @Override
+    protected String getAlreadyFilteredAttributeName() {
+        return KeyFilter.class.getName();
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return OpenPaths.isForAll(request);
+        return !properties.needsKey() || OpenPaths.isForAll(request);
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 /** Holds the management port to the same, where there is one: it is a server of its own. */
@@ -14,15 +13,15 @@ import org.springframework.context.annotation.Bean;
 class ManagementAccess {
 
     @Bean
-    FilterRegistrationBean<KeyFilter> managementKeyFilter(
+    KeyFilter managementKeyFilter(
             AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
-        return AccessConfiguration.onlyWithKey(properties, keys, accounts, refusals);
+        return new KeyFilter(properties, keys, accounts, refusals);
     }
 
     @Bean
-    FilterRegistrationBean<BrowserFilter> managementBrowserFilter(
-            AccessProperties properties, Refusals refusals) {
-        return AccessConfiguration.onlyWithoutKey(properties, refusals);
+    BrowserFilter managementBrowserFilter(
+            AccessProperties properties, HostNames hosts, Refusals refusals) {
+        return new BrowserFilter(properties, hosts, refusals);
     }
 
     @Bean

@@ -62,7 +62,7 @@ class KeyFileTests {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "^^ | line 1 is not valid JSON",
+                "^^ | a JSON array with at least one key",
                 "[{ | line 1 is not valid JSON",
                 "[] | a JSON array with at least one key",
                 "{} | a JSON array with at least one key",

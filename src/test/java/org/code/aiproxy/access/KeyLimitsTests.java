@@ -63,7 +63,7 @@ class KeyLimitsTests extends ScriptedService {
                     "poor-3|\"dailyBudgetUsd\": 0.00001",
                     "poor-4|\"dailyBudgetUsd\": 0.0001",
                     "single|\"maxInFlight\": 1",
-                    "cheap|\"models\": [\"gpt-4.1-nano\", \"bedrock.amazon.*\", \"offline.baseline\"]"
+                    "cheap|\"models\": [\"gpt-4.1-nano\", \"gpt-4o*\", \"bedrock.amazon.*\", \"offline.baseline\"]"
                 }) {
             String[] parts = key.split("\\|", -1);
             json.append(json.isEmpty() ? "[" : ", ")
@@ -88,6 +88,10 @@ class KeyLimitsTests extends ScriptedService {
         OPENAI.plays(call -> call.answer(200, "application/json", ANSWER));
         assertThat(chat("plain", "gpt-4.1-mini").statusCode()).isEqualTo(200);
 
+        // The line is written when the answer is out.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> output.getOut().contains("route=/v1/chat/completions"));
         assertThat(output.getOut())
                 .containsPattern(
                         "route=/v1/chat/completions status=200 .*key=plain .*cost_usd=0.000072")
@@ -168,12 +172,17 @@ class KeyLimitsTests extends ScriptedService {
                                             + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s")
                                     .formatted(CHAT, json.length(), json)
                                     .getBytes(StandardCharsets.UTF_8));
-            assertThat(caller.getInputStream().read()).isEqualTo('H');
+            assertThat(caller.getInputStream().readNBytes(5000)).hasSize(5000);
         }
         assertThat(hungUp.await(5, TimeUnit.SECONDS)).isTrue();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> chat("poor-2", "gpt-4.1-mini").statusCode() == 429);
+                .until(() ->
+                        !get("/actuator/prometheus")
+                                .body()
+                                .contains("aiproxy_key_spent_today_usd{key=\"poor-2\"} 0.0"));
+        assertThat(chat("poor-2", "gpt-4.1-mini").statusCode()).isEqualTo(429);
+        assertThat(OPENAI.calls()).filteredOn(call -> call.head().startsWith("POST")).hasSize(1);
     }
 
     @Test
@@ -298,7 +307,7 @@ class KeyLimitsTests extends ScriptedService {
     void listsTheModelsThatAreAllowed() throws Exception {
         assertThat(ids("cheap"))
                 .isNotEmpty()
-                .allMatch(it -> it.matches("gpt-4\\.1-nano|bedrock\\.amazon\\..*"));
+                .allMatch(it -> it.matches("gpt-4o.*|gpt-4\\.1-nano|bedrock\\.amazon\\..*"));
         assertThat(ids("plain")).contains("gpt-4.1-mini").hasSizeGreaterThan(ids("cheap").size());
         assertThat(ask("cheap", "/v1/models/gpt-4.1-mini").statusCode()).isEqualTo(404);
         assertThat(ask("plain", "/v1/models/gpt-4.1-mini").statusCode()).isEqualTo(200);
