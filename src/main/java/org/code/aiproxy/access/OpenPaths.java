@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /**
- * Which routes whom may ask for. All are compared with the path as it was sent, so that no spelling
- * of another path gets in.
+ * The routes that need less protection than others. All are compared with the path as it was sent,
+ * so that no spelling of another path gets in.
  */
 final class OpenPaths {
 
