@@ -92,7 +92,8 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Assessment assess(RequestFields fields) {
-        try (ConfigurableApplicationContext context = QuietStart.of(application)) {
+        try (ConfigurableApplicationContext context =
+                QuietStart.of(application, spec.commandLine().getErr()::println)) {
             return context.getBean(LabelService.class)
                     .assess(context.getBean(AssessmentRequestReader.class).read(fields));
         }

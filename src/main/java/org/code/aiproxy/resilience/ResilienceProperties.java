@@ -49,7 +49,7 @@ record ResilienceProperties(
     private static void requireTime(String setting, Duration time, String example) {
         if (time.compareTo(LEAST) < 0) {
             throw new InvalidSettingException(
-                    "aiproxy.resilience." + setting, "must be a time such as " + example + ".");
+                    "aiproxy.resilience." + setting, "a time such as " + example, time);
         }
     }
 }

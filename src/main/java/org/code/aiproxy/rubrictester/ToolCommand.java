@@ -27,7 +27,7 @@ abstract class ToolCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Session session = Session.open(surroundings)) {
+        try (Session session = Session.open(surroundings, err()::println)) {
             return run(session, out);
         } catch (InvalidDataException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -11,7 +11,6 @@ import org.code.aiproxy.textfile.TextFile;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -65,6 +64,6 @@ final class ConfigTextLoader implements PropertySourceLoader {
                 values.put(name, PeoplesValue.stripped(String.valueOf(all.getProperty(name))));
             }
         }
-        return new MapPropertySource(source.getName(), values);
+        return new ConfigText(source.getName(), values);
     }
 }
