@@ -2,6 +2,7 @@ package org.code.aiproxy.commandline;
 
 import java.io.PrintWriter;
 import org.code.aiproxy.settings.StartFailure;
+import org.code.aiproxy.textfile.Visible;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ public final class FaultHandler implements IExecutionExceptionHandler {
 
     private static int say(CommandLine line, String sentence, int status) {
         PrintWriter err = line.getErr();
-        err.println(sentence);
+        err.println(Visible.line(sentence));
         err.flush();
         return status;
     }

@@ -52,6 +52,7 @@ public final class RubricTesterCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        return new TestRun(session, options, options.json ? err() : out, out).run();
+        PrintWriter told = options.json ? plainErr() : plainOut();
+        return new TestRun(session, options, Progress.on(told), plainOut()).run();
     }
 }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,8 @@ final class ConfigTextLoader implements PropertySourceLoader {
     }
 
     private static String text(Resource resource) throws IOException {
-        try {
-            return new TextFile("config.txt", resource.getContentAsByteArray()).text();
+        try (InputStream bytes = resource.getInputStream()) {
+            return TextFile.of("config.txt", bytes).text();
         } catch (InvalidTextException e) {
             throw new InvalidSettingException("config.txt", "can't be read: " + e.getMessage());
         }

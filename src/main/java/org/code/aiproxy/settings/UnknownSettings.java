@@ -18,6 +18,8 @@ import org.springframework.core.env.StandardEnvironment;
 /** Finds settings that do nothing, since their names are misspelt. */
 public final class UnknownSettings {
 
+    private static final String VARIABLES =
+            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
     private static final String OURS = "AIPROXY_";
 
     private final KnownSettings known;
@@ -36,12 +38,7 @@ public final class UnknownSettings {
         UnknownSettings unknown = new UnknownSettings(KnownSettings.of(context));
         ConfigurableEnvironment environment = context.getEnvironment();
         Stream<String> ofVariables =
-                names(
-                                environment
-                                        .getPropertySources()
-                                        .get(
-                                                StandardEnvironment
-                                                        .SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME))
+                names(environment.getPropertySources().get(VARIABLES))
                         .flatMap(name -> unknown.ofVariable(name).stream());
         Stream<String> ofLines =
                 environment.getPropertySources().stream()
