@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.code.aiproxy.network.Network;
 import org.code.aiproxy.network.TlsFault;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
-import org.code.aiproxy.textfile.Shown;
+import org.code.aiproxy.textfile.Visible;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +77,7 @@ public final class ProjectSource {
             throw new InvalidDataException(
                     TlsFault.of(e)
                             .map(problem -> "The certificate of %s %s".formatted(url, problem))
-                            .orElse(url + " can't be fetched: " + reason(e)),
+                            .orElse("%s can't be fetched: %s.".formatted(url, reason(e))),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,9 +87,7 @@ public final class ProjectSource {
 
     private static String reason(Exception fault) {
         String words = String.valueOf(fault.getMessage());
-        return fault instanceof JacksonException
-                ? "its answer is not JSON"
-                : new Shown(words).toString();
+        return fault instanceof JacksonException ? "its answer is not JSON" : Visible.line(words);
     }
 
     /** The answer at the end of all redirects. */

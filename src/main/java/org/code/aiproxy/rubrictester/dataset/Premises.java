@@ -53,8 +53,8 @@ public record Premises(List<Path> folders) {
         Path real = destination(path.toAbsolutePath());
         if (folders.stream().noneMatch(real::startsWith)) {
             throw new InvalidDataException(
-                    "%s leads to %s, out of %s. Nothing outside is read or written: replace the symbolic link by what it links to."
-                            .formatted(shown(path), shown(real), shown(folders.getFirst())));
+                    "%s leads to %s, outside of %s: nothing there is read or written. Replace the symbolic link with a copy."
+                            .formatted(shown(path), shown(real), inside()));
         }
         return path;
     }
@@ -101,6 +101,10 @@ public record Premises(List<Path> folders) {
             }
             throw fault;
         }
+    }
+
+    private String inside() {
+        return folders.size() == 1 ? shown(folders.getFirst()) : "the working copy's folders";
     }
 
     /** Where a path leads in the end. What links to nothing yet would be made there. */
