@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.ResolvableType;
@@ -37,6 +38,18 @@ record KnownSettings(Set<String> variables, Set<String> properties) {
     /** Those of an application that has started. */
     static KnownSettings of(ConfigurableApplicationContext context) {
         return new KnownSettings(variables(context), properties(context));
+    }
+
+    /**
+     * The environment variable that sets a property.
+     *
+     * @param dash what stands in place of dashes: nothing, or an underscore
+     */
+    static String variable(String property, String dash) {
+        return property.replace("-", dash)
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceFirst("_$", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static Set<String> variables(ConfigurableApplicationContext context) {
@@ -70,7 +83,12 @@ record KnownSettings(Set<String> variables, Set<String> properties) {
         Class<?> raw = type.resolve(Object.class);
         if (raw.isRecord()) {
             return Arrays.stream(raw.getRecordComponents())
-                    .flatMap(part -> properties(name + "." + dashed(part), type(part)));
+                    .flatMap(part ->
+                            properties(
+                                    name
+                                            + "."
+                                            + DataObjectPropertyName.toDashedForm(part.getName()),
+                                    type(part)));
         }
         return List.class.isAssignableFrom(raw)
                 ? Stream.concat(Stream.of(name), properties(name + "[0]", type.getGeneric(0)))
@@ -79,9 +97,5 @@ record KnownSettings(Set<String> variables, Set<String> properties) {
 
     private static ResolvableType type(RecordComponent part) {
         return ResolvableType.forType(part.getGenericType());
-    }
-
-    private static String dashed(RecordComponent part) {
-        return part.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -59,8 +59,10 @@ public final class UnknownSettings {
         Map<String, String> candidates = new LinkedHashMap<>();
         known.variables().forEach(it -> candidates.put(it, it));
         for (String property : known.properties()) {
-            candidates.put(variable(property, "_"), variable(property, ""));
-            candidates.put(variable(property, ""), variable(property, ""));
+            candidates.put(
+                    KnownSettings.variable(property, "_"), KnownSettings.variable(property, ""));
+            candidates.put(
+                    KnownSettings.variable(property, ""), KnownSettings.variable(property, ""));
         }
         return !name.startsWith(OURS) || candidates.containsKey(name.replaceAll("_\\d+", "_0"))
                 ? Optional.empty()
@@ -71,17 +73,16 @@ public final class UnknownSettings {
     Optional<String> ofLine(String name) {
         Map<String, String> candidates = new LinkedHashMap<>();
         for (String property : known.properties()) {
-            candidates.put(variable(property, "_"), property);
-            candidates.put(variable(property, ""), property);
+            candidates.put(KnownSettings.variable(property, "_"), property);
+            candidates.put(KnownSettings.variable(property, ""), property);
             candidates.put(property, property);
         }
         known.variables().forEach(it -> candidates.put(it, it));
-        boolean isOurs = variable(name, "_").startsWith(OURS);
         boolean isKnown =
                 known.variables().contains(name)
                         || known.properties().stream()
                                 .anyMatch(it -> uniform(it).equals(uniform(name)));
-        return isKnown || !(isOurs || nearest(name, candidates).isPresent())
+        return isKnown || !(isOurs(name) || nearest(name, candidates).isPresent())
                 ? Optional.empty()
                 : Optional.of("config.txt: " + sentence(name, candidates));
     }
@@ -106,17 +107,13 @@ public final class UnknownSettings {
                                 .map(candidates::get));
     }
 
-    /** The letters after the prefix that all our names share. */
-    private static int mostErrors(String name) {
-        return name.startsWith(OURS) ? Math.max(2, (name.length() - OURS.length()) / 3) : 2;
+    private static boolean isOurs(String name) {
+        return KnownSettings.variable(name, "_").startsWith(OURS);
     }
 
-    /** As environment variables are called: without dashes, or with underscores in their place. */
-    private static String variable(String property, String dash) {
-        return property.replace("-", dash)
-                .replaceAll("[^A-Za-z0-9]+", "_")
-                .replaceFirst("_$", "")
-                .toUpperCase(Locale.ROOT);
+    /** The letters after the prefix that all our names share. */
+    private static int mostErrors(String name) {
+        return isOurs(name) ? Math.max(2, (name.length() - OURS.length()) / 3) : 2;
     }
 
     /** Spring takes camelCase and other cases too. */

@@ -1,11 +1,11 @@
 package org.code.aiproxy.settings;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
@@ -73,7 +73,8 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     }
 
     private static String sentence(ValidationErrors errors, FieldError error) {
-        ConfigurationPropertyName name = errors.getName().append(dashed(error.getField()));
+        ConfigurationPropertyName name =
+                errors.getName().append(DataObjectPropertyName.toDashedForm(error.getField()));
         return errors.getBoundProperties().stream()
                 .filter(property -> property.getName().equals(name))
                 .findFirst()
@@ -90,15 +91,7 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     }
 
     private static String missing(ConfigurationPropertyName name) {
-        String variable =
-                name.toString()
-                        .toUpperCase(Locale.ROOT)
-                        .replace("-", "")
-                        .replaceAll("[^A-Z0-9]+", "_");
-        return "%s (in the environment %s) is missing.".formatted(name, variable);
-    }
-
-    private static String dashed(String field) {
-        return field.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        return "%s (in the environment %s) is missing."
+                .formatted(name, KnownSettings.variable(name.toString(), ""));
     }
 }

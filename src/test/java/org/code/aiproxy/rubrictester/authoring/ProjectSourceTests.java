@@ -32,8 +32,7 @@ class ProjectSourceTests {
 
     @BeforeEach
     void startPlatform() throws IOException {
-        platform =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.setExecutor(threads);
         platform.start();
     }
