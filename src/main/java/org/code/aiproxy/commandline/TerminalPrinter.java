@@ -13,10 +13,10 @@ import org.code.aiproxy.textfile.Visible;
 public final class TerminalPrinter extends PrintWriter {
 
     /**
-     * @param out where to, such as standard output
+     * @param out where to, such as standard output; flushed with each line
      */
     public TerminalPrinter(Writer out) {
-        super(new Harmless(out));
+        super(new Harmless(out), true);
     }
 
     /** Prints a line; a line break in it is written out. */

@@ -19,7 +19,7 @@ import org.code.aiproxy.rubrictester.experiment.StopSignal;
 final class TestRun {
 
     private static final String FINISHING =
-            "Interrupted: what is in flight is finished, then the reports are written.";
+            "Interrupted: what is in flight is finished unless that takes over 8 seconds, then the reports are written.";
 
     private final Session session;
     private final RunOptions options;

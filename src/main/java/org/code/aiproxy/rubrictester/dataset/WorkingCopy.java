@@ -1,7 +1,6 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class WorkingCopy {
             files.filter(file -> !Files.isDirectory(file)).forEach(premises::require);
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(folder, e);
         }
     }
 
@@ -176,7 +175,12 @@ public final class WorkingCopy {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(parent, e);
         }
+    }
+
+    private static InvalidDataException unreadable(Path folder, IOException fault) {
+        return new InvalidDataException(
+                "%s can't be read: %s".formatted(folder, fault.getMessage()), fault);
     }
 }
