@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.code.aiproxy.settings.WatchedFile;
+import org.code.aiproxy.textfile.Shown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -74,8 +76,21 @@ class ModelConfiguration {
     @Bean
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
+        requireKnown(router);
         LOG.info("Requests that name no model go to {}", router.defaultModel());
         return router;
+    }
+
+    /** Requests that name no model would all be refused. */
+    private static void requireKnown(ModelRouter router) {
+        try {
+            Fallback.names(router.defaultModel()).forEach(router::clientFor);
+        } catch (ModelException.Unsupported e) {
+            throw new InvalidSettingException(
+                    "AIPROXY_DEFAULT_MODEL",
+                    "can't be `%s`: it %s"
+                            .formatted(new Shown(router.defaultModel()), e.getMessage()));
+        }
     }
 
     /** By the catalogue: a start waits for nothing that isn't needed to serve. */

@@ -22,12 +22,15 @@ public abstract sealed class ModelException extends RuntimeException {
                 || (this instanceof Unavailable && !(this instanceof Garbled));
     }
 
-    /** Whether another model can answer while this one can't. */
+    /**
+     * Whether another model can answer while this one can't: also where a content filter withheld
+     * the answer, or this one's provider could not even be asked, as without a region.
+     */
     public boolean isWorthAnotherModel() {
         return this instanceof RateLimited
                 || this instanceof Unavailable
                 || this instanceof TimedOut
-                || this instanceof Filtered
+                || (this instanceof Refused refused && refused.status() == 0)
                 || this instanceof NotAsked;
     }
 
