@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks what no compiler sees: the CloudFormation templates with cfn-lint, that each environment's
-# config fits its template, and the scripts with shellcheck.
+# config fits its template and rights are no wider than they need be, and the scripts with shellcheck.
 #
 # Needs Python 3 with venv and a registry of Python packages; as root on Debian it installs what is
 # missing.
@@ -56,6 +56,40 @@ for path in sys.argv[2:]:
         print(f"{path}: {name} is no parameter of the template"); wrong += 1
     for name in sorted(required - given.keys()):
         print(f"{path}: {name} is missing"); wrong += 1
+sys.exit(1 if wrong else 0)
+END
+"$venv/bin/python" - cicd/*/template.yml <<'END'
+import fnmatch, sys
+from cfnlint.decode import cfn_yaml
+
+# What takes no resource, besides actions that only read; and the alarms that Application Auto Scaling
+# tries without naming one.
+ANYWHERE = [
+    "*:Describe*", "*:List*", "cloudwatch:GetMetricData", "ec2:GetSecurityGroupsForVpc",
+    "ecr:GetAuthorizationToken", "ecs:CreateCluster", "ecs:DeregisterTaskDefinition",
+    "ecs:RegisterTaskDefinition", "cloudwatch:DeleteAlarms", "cloudwatch:PutMetricAlarm",
+]
+wrong = 0
+
+def statements(node):
+    if isinstance(node, dict):
+        if node.get("Effect") == "Allow" and "Principal" not in node:
+            yield node
+        for value in node.values():
+            yield from statements(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from statements(value)
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+for path in sys.argv[1:]:
+    for statement in statements(cfn_yaml.load(path)):
+        if "*" in listed(statement.get("Resource", "*")):
+            for action in listed(statement.get("Action", "*")):
+                if not any(fnmatch.fnmatchcase(action, it) for it in ANYWHERE):
+                    print(f"{path}: {action} is allowed on *"); wrong += 1
 sys.exit(1 if wrong else 0)
 END
 echo "cfn-lint: $(find cicd -name template.yml | wc -l) templates and $(find cicd -name '*.config.json' | wc -l) configs are clean."

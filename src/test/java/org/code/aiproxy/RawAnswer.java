@@ -36,6 +36,13 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
         return answers;
     }
 
+    /** An answer that has no body, whatever its length says: the one to {@code HEAD}. */
+    public static RawAnswer headOf(byte[] bytes) throws IOException {
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        int status = Integer.parseInt(matched(STATUS_LINE, line(in)).group(1));
+        return new RawAnswer(status, headers(in), "");
+    }
+
     public String contentType() {
         return headers.getOrDefault("content-type", "");
     }
@@ -46,13 +53,18 @@ public record RawAnswer(int status, Map<String, String> headers, String body) {
                     0, Map.of(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         int status = Integer.parseInt(matched(STATUS_LINE, line(in)).group(1));
+        Map<String, String> headers = headers(in);
+        return new RawAnswer(
+                status, headers, new String(body(headers, in), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> headers(InputStream in) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             Matcher header = matched(HEADER, line);
             headers.put(header.group(1).toLowerCase(Locale.ROOT), header.group(2));
         }
-        return new RawAnswer(
-                status, headers, new String(body(headers, in), StandardCharsets.UTF_8));
+        return headers;
     }
 
     private static boolean isWithoutHead(InputStream in) throws IOException {

@@ -5,82 +5,98 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.code.aiproxy.model.CurrentAllowance;
+import org.code.aiproxy.problem.Refusals;
+import org.code.aiproxy.server.RequestFacts;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a request in that brings a good key, as {@code Authorization: KEY} or with {@code Bearer}.
+ * Lets a request in that brings a good key, as {@code Authorization: KEY} or with {@code Bearer},
+ * and holds it to the key's limits.
  */
 final class KeyFilter extends OncePerRequestFilter {
 
-    /** Compared with the path as it was sent, so that no spelling of another path gets in. */
-    private static final Set<String> OPEN_PATHS =
-            Set.of(
-                    "/",
-                    "/test",
-                    "/actuator/health",
-                    "/actuator/health/liveness",
-                    "/actuator/health/readiness");
-
     private static final String BEARER = "Bearer ";
 
-    private final List<byte[]> digests;
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final AccessProperties properties;
+    private final KeyRing keys;
+    private final Accounts accounts;
+    private final Refusals refusals;
+
+    KeyFilter(AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        this.properties = properties;
+        this.keys = keys;
+        this.accounts = accounts;
+        this.refusals = refusals;
+    }
 
     /**
-     * @param keys the keys that are good; when there are none, every request gets in
+     * One for all filters of this kind: that of the management port is also among the service's
+     * own, and would count each request a second time.
      */
-    KeyFilter(List<String> keys) {
-        this.digests = keys.stream().map(KeyFilter::digest).toList();
+    @Override
+    protected String getAlreadyFilteredAttributeName() {
+        return KeyFilter.class.getName();
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return digests.isEmpty() || OPEN_PATHS.contains(request.getRequestURI());
+        return !properties.needsKey() || OpenPaths.isForAll(request);
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hasGoodKey(request)) {
-            chain.doFilter(request, response);
+        Optional<ApiKey> key = keys.find(given(request));
+        if (key.isPresent()) {
+            letIn(key.get(), request, response, chain);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER.strip());
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }
 
-    private boolean hasGoodKey(HttpServletRequest request) {
-        byte[] given =
-                digest(
-                        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                                .map(KeyFilter::withoutScheme)
-                                .orElse(""));
-        boolean good = false;
-        for (byte[] digest : digests) {
-            // Digests have one length and all are compared: the time taken tells nothing.
-            good |= MessageDigest.isEqual(digest, given);
+    private void letIn(
+            ApiKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        RequestFacts facts = RequestFacts.of(request);
+        facts.note("key", key.name());
+        Account account = accounts.of(key);
+        if (!account.enter(key.maxInFlight())) {
+            facts.note("outcome", "over_limit");
+            accounts.refused(key, "in_flight");
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            refusals.send(request, response, HttpStatus.TOO_MANY_REQUESTS, tooMany(key));
+            return;
         }
-        return good;
+        accounts.taken(key);
+        facts.chargeTo(usd -> accounts.paid(key, usd));
+        try (var _ = CurrentAllowance.bind(new KeyAllowance(key, accounts))) {
+            chain.doFilter(request, response);
+        } finally {
+            account.leave();
+        }
+    }
+
+    private static String tooMany(ApiKey key) {
+        return "The key `%s` has %d requests under way, as many as it may have. Try again when one has ended."
+                .formatted(key.name(), key.maxInFlight().orElse(0));
+    }
+
+    private static String given(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .map(KeyFilter::withoutScheme)
+                .orElse("");
     }
 
     private static String withoutScheme(String authorization) {
         boolean hasScheme = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return (hasScheme ? authorization.substring(BEARER.length()) : authorization).strip();
-    }
-
-    private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.access;
 
 import java.net.InetAddress;
+import org.code.aiproxy.problem.Refusals;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -12,8 +13,15 @@ import org.springframework.context.annotation.Bean;
 class ManagementAccess {
 
     @Bean
-    KeyFilter managementKeyFilter(AccessProperties properties) {
-        return new KeyFilter(properties.keys());
+    KeyFilter managementKeyFilter(
+            AccessProperties properties, KeyRing keys, Accounts accounts, Refusals refusals) {
+        return new KeyFilter(properties, keys, accounts, refusals);
+    }
+
+    @Bean
+    BrowserFilter managementBrowserFilter(
+            AccessProperties properties, HostNames hosts, Refusals refusals) {
+        return new BrowserFilter(properties, hosts, refusals);
     }
 
     @Bean

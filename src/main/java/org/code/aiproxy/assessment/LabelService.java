@@ -47,12 +47,12 @@ public class LabelService {
     /**
      * Assesses one program; blocks until the model has answered.
      *
-     * @throws ModelException when the model can't be asked, or gives no answer
+     * @throws ModelException when a model can't or may not be asked, or gives no answer
      * @throws UnusableResponseException when nothing that it says can be used
      */
     public Assessment assess(AssessmentRequest request) {
         AssessmentBuilder answer = new AssessmentBuilder(request);
-        request.choice().models().forEach(models::clientFor);
+        request.choice().models().forEach(models::clientToAsk);
         if (request.programToGrade().isBlank()) {
             answer.blank();
         } else {

@@ -1,6 +1,7 @@
 package org.code.aiproxy.assessment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,8 +132,8 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
 
     private static String text(String location, String name) {
         Resource file = new PathMatchingResourcePatternResolver().getResource(location + name);
-        try {
-            return new TextFile(name, file.getContentAsByteArray()).text();
+        try (InputStream bytes = file.getInputStream()) {
+            return TextFile.of(name, bytes).text();
         } catch (InvalidTextException e) {
             throw new InvalidLessonException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -3,10 +3,12 @@ package org.code.aiproxy.chat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
+import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.Usage;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatController.class);
+
+    /** About what a token of English takes. */
+    private static final int BYTES_PER_TOKEN = 4;
 
     private final RequestBody body;
     private final ChatRequestReader reader;
@@ -60,7 +65,7 @@ class ChatController {
         ChatRequest request = reader.read(api, body.read(caller), caller);
         ServletReply reply = new ServletReply(api, response);
         try {
-            var _ = hangUps.whileThere(caller, () -> chat(request, reply));
+            var _ = hangUps.whileThere(caller, () -> chat(request, reply, RequestFacts.of(caller)));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
             LOG.warn("Broke off a stream: {}", e.summary());
@@ -82,11 +87,36 @@ class ChatController {
         reply.error(OpenAiError.of(fault));
     }
 
-    private Usage chat(ChatRequest request, ServletReply reply) {
+    private Usage chat(ChatRequest request, ServletReply reply, RequestFacts facts) {
+        List<String> names = Fallback.names(request.model());
+        // A list has no model that may not be asked, be it the last; an unknown one is passed over.
+        names.stream().filter(models::knows).forEach(models::clientToAsk);
         return fallback.firstAnswer(
-                Fallback.names(request.model()),
+                names,
                 request.deadline(),
                 (model, deadline) ->
-                        models.clientFor(model).chat(request.to(model, deadline), reply));
+                        counted(
+                                models.clientFor(model),
+                                request.to(model, deadline),
+                                reply,
+                                facts));
+    }
+
+    /**
+     * Counts by its length what no provider told: a stream whose caller didn't stay for the end.
+     */
+    private static Usage counted(
+            ModelClient client, ChatRequest request, ServletReply reply, RequestFacts facts) {
+        try {
+            return client.chat(request, reply);
+        } catch (CallerGoneException e) {
+            if (!facts.isPaid()) {
+                Usage usage =
+                        new Usage(request.sent().json().length / BYTES_PER_TOKEN, reply.events());
+                facts.note("is_estimate", true);
+                facts.paid(usage, client.price(request.model()).map(it -> it.usd(usage)));
+            }
+            throw e;
+        }
     }
 }

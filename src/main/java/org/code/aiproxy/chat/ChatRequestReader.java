@@ -89,7 +89,13 @@ final class ChatRequestReader {
                 String field = parser.currentName();
                 parser.nextToken();
                 switch (field) {
-                    case "model" -> model = model(parser);
+                    case "model" -> {
+                        if (!model.isEmpty()) {
+                            // Which one counts is for the provider to say, and for keys it matters.
+                            throw new InvalidFieldException("model", "may appear only once.");
+                        }
+                        model = model(parser);
+                    }
                     case "stream" -> isStreamed = isTrue(parser);
                     case "n" -> choices = choices(parser);
                     default -> parser.skipChildren();

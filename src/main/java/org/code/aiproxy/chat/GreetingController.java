@@ -50,7 +50,7 @@ class GreetingController {
                 () ->
                         new Said(
                                 "assistant",
-                                models.clientFor(greeting.model())
+                                models.clientToAsk(greeting.model())
                                         .complete(greeting)
                                         .completions()
                                         .getFirst()

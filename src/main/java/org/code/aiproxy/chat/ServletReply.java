@@ -62,6 +62,11 @@ final class ServletReply implements ChatReply {
         event(event);
     }
 
+    /** How many events were passed on, of which each is about a token. */
+    int events() {
+        return events;
+    }
+
     /** Says in the stream that it isn't whole, unless the server said so itself. */
     void error(OpenAiError error) {
         if (!toldFault) {

@@ -23,8 +23,6 @@ public final class AiProxyCommand {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new AssessCommand(application))
-                // What gets this far is a start that failed, and has been reported in the log.
-                .setExecutionExceptionHandler((fault, line, result) ->
-                        line.getCommandSpec().exitCodeOnExecutionException());
+                .setExecutionExceptionHandler(new FaultHandler());
     }
 }

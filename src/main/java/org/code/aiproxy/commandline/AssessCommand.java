@@ -15,6 +15,7 @@ import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
+import org.code.aiproxy.textfile.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -92,7 +93,8 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Assessment assess(RequestFields fields) {
-        try (ConfigurableApplicationContext context = QuietStart.of(application)) {
+        try (ConfigurableApplicationContext context =
+                QuietStart.of(application, spec.commandLine().getErr()::println)) {
             return context.getBean(LabelService.class)
                     .assess(context.getBean(AssessmentRequestReader.class).read(fields));
         }
@@ -102,19 +104,20 @@ final class AssessCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(
-                    JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(assessment));
+                    Visible.json(
+                            JsonMapper.builder()
+                                    .enable(SerializationFeature.INDENT_OUTPUT)
+                                    .build()
+                                    .writeValueAsString(assessment)));
         } else {
-            out.print(new AssessmentTable(assessment));
+            out.print(Visible.text(new AssessmentTable(assessment).toString()));
         }
         out.flush();
     }
 
     private int fail(String sentence) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(sentence);
+        err.println(Visible.line(sentence));
         err.flush();
         return ExitCode.SOFTWARE;
     }

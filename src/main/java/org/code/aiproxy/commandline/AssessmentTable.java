@@ -1,10 +1,13 @@
 package org.code.aiproxy.commandline;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.code.aiproxy.assessment.AssessedConcept;
 import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.Assessment.Metadata;
+import org.code.aiproxy.consensus.ReasonMarkup;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -38,10 +41,20 @@ final class AssessmentTable {
             for (String item : EVIDENCE_ITEM.split(concept.evidence(), -1)) {
                 addText(table, "  evidence", item);
             }
-            addText(table, "  reason", concept.reason());
+            addText(table, "  votes", votes(concept.keyConcept()));
+            addText(table, "  reason", ReasonMarkup.textOf(concept.reason()));
             table.addRowValues("", "");
         }
         return table + footer();
+    }
+
+    /** Where they differ; the markup of a reason is for pages. */
+    private String votes(String keyConcept) {
+        List<String> votes =
+                Optional.ofNullable(assessment.metadata().votes().get(keyConcept))
+                        .map(Assessment.Votes::votes)
+                        .orElse(List.of());
+        return votes.stream().distinct().count() > 1 ? String.join(", ", votes) : "";
     }
 
     private static void addText(TextTable table, String name, String text) {

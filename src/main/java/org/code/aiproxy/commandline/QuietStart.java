@@ -1,6 +1,8 @@
 package org.code.aiproxy.commandline;
 
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.code.aiproxy.settings.UnknownSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,17 +16,24 @@ public final class QuietStart {
      * The application's parts, made as they are asked for. Only errors are logged, since the log
      * goes where a command prints; and an interrupt closes nothing, since the command decides.
      *
+     * @param warnings told of settings that do nothing, a sentence each
      * @param settings as they are given on a command line
      */
-    public static ConfigurableApplicationContext of(Class<?> application, String... settings) {
+    public static ConfigurableApplicationContext of(
+            Class<?> application, Consumer<String> warnings, String... settings) {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .lazyInitialization(true);
         builder.application().setRegisterShutdownHook(false);
-        return builder.run(
-                Stream.concat(Stream.of("--logging.threshold.console=ERROR"), Stream.of(settings))
-                        .toArray(String[]::new));
+        ConfigurableApplicationContext context =
+                builder.run(
+                        Stream.concat(
+                                        Stream.of("--logging.threshold.console=ERROR"),
+                                        Stream.of(settings))
+                                .toArray(String[]::new));
+        UnknownSettings.of(context).forEach(warnings);
+        return context;
     }
 }

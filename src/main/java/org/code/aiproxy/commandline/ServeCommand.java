@@ -1,6 +1,7 @@
 package org.code.aiproxy.commandline;
 
 import java.util.concurrent.Callable;
+import org.code.aiproxy.settings.Ports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class ServeCommand implements Callable<Integer> {
     /** Returns while the server goes on. */
     @Override
     public Integer call() {
+        if (port != null) {
+            Ports.require("--port", port.toString());
+        }
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
         SpringApplication.run(application, arguments);
         // A stop that was asked for is no failure; the JVM would report the signal, such as 143.

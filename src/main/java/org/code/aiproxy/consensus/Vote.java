@@ -2,7 +2,6 @@ package org.code.aiproxy.consensus;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.code.aiproxy.completion.LabelledConcept;
 import org.code.aiproxy.rubric.Label;
 
@@ -56,13 +55,11 @@ public record Vote(List<LabelledConcept> rows) {
         Label winner = winner();
         LabelledConcept first =
                 rows.stream().filter(row -> row.label() == winner).findFirst().orElseThrow();
-        return isUnanimous() ? first : withReason(first, votesShown() + first.reason());
-    }
-
-    private String votesShown() {
-        return rows.stream()
-                .map(row -> row.label().text())
-                .collect(Collectors.joining(", ", "<b>Votes: [", "]</b><br>"));
+        return withReason(
+                first,
+                isUnanimous()
+                        ? ReasonMarkup.withoutVotes(first.reason())
+                        : ReasonMarkup.withVotes(labels(), first.reason()));
     }
 
     private static LabelledConcept withReason(LabelledConcept row, String reason) {

@@ -23,6 +23,9 @@ final class CatalogueReader {
 
     private CatalogueReader() {}
 
+    /** LiteLLM's map of all models takes two megabytes. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
     /**
      * Reads a file.
      *
@@ -30,7 +33,7 @@ final class CatalogueReader {
      */
     static CardIndex read(Resource file) {
         try (InputStream json = file.getInputStream()) {
-            return new CardIndex(cards(MAPPER.readTree(json)));
+            return new CardIndex(cards(MAPPER.readTree(json.readNBytes(MOST_BYTES))));
         } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new InvalidSettingException(
                     "AIPROXY_MODEL_CATALOGUE",

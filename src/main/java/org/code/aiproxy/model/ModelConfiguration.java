@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.code.aiproxy.settings.InvalidSettingException;
+import org.code.aiproxy.settings.WatchedFile;
+import org.code.aiproxy.textfile.Shown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,6 +16,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +40,14 @@ class ModelConfiguration {
         return new ModelCatalogue(
                 properties
                         .catalogue()
-                        .<Supplier<CardIndex>>map(
-                                file -> new WatchedCatalogue(Path.of(file), shipped, clock))
+                        .<Supplier<CardIndex>>map(file ->
+                                new WatchedFile<>(
+                                        "model cards",
+                                        Path.of(file),
+                                        path ->
+                                                CatalogueReader.read(new FileSystemResource(path))
+                                                        .before(shipped),
+                                        clock))
                         .orElse(() -> shipped),
                 clock);
     }
@@ -66,8 +76,21 @@ class ModelConfiguration {
     @Bean
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
+        requireKnown(router);
         LOG.info("Requests that name no model go to {}", router.defaultModel());
         return router;
+    }
+
+    /** Requests that name no model would all be refused. */
+    private static void requireKnown(ModelRouter router) {
+        try {
+            Fallback.names(router.defaultModel()).forEach(router::clientFor);
+        } catch (ModelException.Unsupported e) {
+            throw new InvalidSettingException(
+                    "AIPROXY_DEFAULT_MODEL",
+                    "can't be `%s`: it %s"
+                            .formatted(new Shown(router.defaultModel()), e.getMessage()));
+        }
     }
 
     /** By the catalogue: a start waits for nothing that isn't needed to serve. */

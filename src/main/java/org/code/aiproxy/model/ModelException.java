@@ -22,12 +22,15 @@ public abstract sealed class ModelException extends RuntimeException {
                 || (this instanceof Unavailable && !(this instanceof Garbled));
     }
 
-    /** Whether another model can answer while this one can't. */
+    /**
+     * Whether another model can answer while this one can't: also where a content filter withheld
+     * the answer, or this one's provider could not even be asked, as without a region.
+     */
     public boolean isWorthAnotherModel() {
         return this instanceof RateLimited
                 || this instanceof Unavailable
                 || this instanceof TimedOut
-                || this instanceof Filtered
+                || (this instanceof Refused refused && refused.status() == 0)
                 || this instanceof NotAsked;
     }
 
@@ -74,6 +77,43 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public UnknownModel(String problem) {
             super("model", problem);
+        }
+    }
+
+    /** The request's key may not be used to ask the model. */
+    public static final class NotAllowed extends ModelException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param problem a sentence that names the model and the key
+         */
+        public NotAllowed(String problem) {
+            super(problem);
+        }
+
+        @Override
+        public String summary() {
+            return "A key may not be used to ask a model.";
+        }
+    }
+
+    /** The request's key has spent what it may spend for now. */
+    public static final class OverBudget extends ModelException {
+        private static final long serialVersionUID = 1L;
+        private final Duration wait;
+
+        /**
+         * @param problem a sentence that names the key and the time when it may spend again
+         * @param wait how long that is
+         */
+        public OverBudget(String problem, Duration wait) {
+            super(problem);
+            this.wait = wait;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(wait);
         }
     }
 

@@ -28,11 +28,11 @@ record ModelProperties(
         defaultModel = defaultModel.filter(model -> !model.isBlank());
         catalogue = catalogue.filter(path -> !path.isBlank());
         if (!budget.isPositive()) {
-            throw new InvalidSettingException("AIPROXY_BUDGET", "must be a time such as 150s.");
+            throw new InvalidSettingException("AIPROXY_BUDGET", "a time such as 150s", budget);
         }
         if (warmUp.isNegative()) {
             throw new InvalidSettingException(
-                    "aiproxy.model.warm-up", "must be a time such as 5s, or 0s.");
+                    "aiproxy.model.warm-up", "a time such as 5s, or 0s", warmUp);
         }
     }
 }

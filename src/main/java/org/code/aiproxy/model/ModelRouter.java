@@ -40,9 +40,35 @@ public final class ModelRouter {
                 .orElseThrow(() -> new ModelException.UnknownModel(unknown()));
     }
 
-    /** The models that can be called as things are configured, one entry for a name. */
+    /** Whether any client serves the model. */
+    public boolean knows(String model) {
+        return clients.stream().anyMatch(client -> client.serves(model));
+    }
+
+    /**
+     * The client that serves a model which is about to be asked.
+     *
+     * @throws ModelException.UnknownModel when none does; the message lists the names that work
+     * @throws ModelException.NotAllowed when the request's key may not ask it
+     * @throws ModelException.OverBudget when the request's key has spent its budget
+     */
+    public ModelClient clientToAsk(String model) {
+        ModelClient client = clientFor(model);
+        CurrentAllowance.get().require(model, client);
+        return client;
+    }
+
+    /**
+     * The models that can be called as things are configured, and with the request's key; one entry
+     * for a name.
+     */
     public List<ListedModel> models() {
-        return clients.stream().flatMap(client -> client.models().stream()).distinct().toList();
+        Allowance allowance = CurrentAllowance.get();
+        return clients.stream()
+                .flatMap(client -> client.models().stream())
+                .filter(model -> allowance.permits(model.name()))
+                .distinct()
+                .toList();
     }
 
     private String unknown() {

@@ -1,5 +1,6 @@
 package org.code.aiproxy.network;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trust(X509TrustManager manager, SSLContext context) {
 
+    /** All authorities that browsers trust take a quarter of a megabyte. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
     /**
      * Trusts the authorities in a PEM file, and those that Java trusts.
      *
@@ -33,7 +37,9 @@ public record Trust(X509TrustManager manager, SSLContext context) {
     static Trust of(Path file) {
         try (InputStream pem = Files.newInputStream(file)) {
             Collection<? extends Certificate> more =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(
+                                    new ByteArrayInputStream(pem.readNBytes(MOST_BYTES)));
             if (more.isEmpty()) {
                 throw unreadable(file, "it has no certificate");
             }

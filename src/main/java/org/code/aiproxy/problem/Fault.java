@@ -76,6 +76,10 @@ record Fault(
         return switch (fault) {
             case ModelException.UnknownModel e -> inField(e.field(), e).withCode(NO_SUCH_MODEL);
             case ModelException.Unsupported e -> inField(e.field(), e);
+            case ModelException.NotAllowed _ ->
+                    new Fault(HttpStatus.FORBIDDEN, detail).withCode(NO_SUCH_MODEL);
+            case ModelException.OverBudget _ ->
+                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("insufficient_quota");
             case ModelException.RateLimited _ ->
                     new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("rate_limit_exceeded");
             case ModelException.Unavailable _,

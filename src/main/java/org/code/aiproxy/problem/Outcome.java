@@ -9,6 +9,8 @@ import org.springframework.http.HttpStatusCode;
 enum Outcome {
     /** The caller's: the request can't be worked on as it is. */
     REJECTED,
+    /** The caller's: its key may ask for no more now. */
+    OVER_LIMIT,
     /** Nobody's: the provider takes no more for now. */
     RATE_LIMITED,
     /** The provider's, or that of this service's account with it. */
@@ -33,6 +35,8 @@ enum Outcome {
     private static Outcome of(ModelException fault, HttpStatusCode status) {
         return switch (fault) {
             case ModelException.Unsupported _, ModelException.ContextExceeded _ -> REJECTED;
+            case ModelException.NotAllowed _ -> REJECTED;
+            case ModelException.OverBudget _ -> OVER_LIMIT;
             case ModelException.RateLimited _ -> RATE_LIMITED;
             case ModelException.TimedOut _ -> TIMED_OUT;
             case ModelException.Refused _ when status.is4xxClientError() -> REJECTED;

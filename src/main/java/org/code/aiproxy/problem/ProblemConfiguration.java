@@ -13,6 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemConfiguration {
 
     @Bean
+    Refusals refusals(JsonMapper mapper) {
+        return new Refusals(mapper);
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages(
             JsonMapper mapper) {
         return insteadOfPages(mapper);

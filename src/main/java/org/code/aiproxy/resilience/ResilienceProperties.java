@@ -1,11 +1,10 @@
 package org.code.aiproxy.resilience;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.code.aiproxy.settings.InvalidSettingException;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -28,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("aiproxy.resilience")
 record ResilienceProperties(
-        @DefaultValue("2") @Min(0) @Max(10) int retries,
+        @DefaultValue("2") @Range(min = 0, max = 10) int retries,
         @DefaultValue("true") boolean retryRateLimits,
         @DefaultValue("500ms") @NotNull Duration firstWait,
         @DefaultValue("8s") @NotNull Duration longestWait,
@@ -49,7 +48,7 @@ record ResilienceProperties(
     private static void requireTime(String setting, Duration time, String example) {
         if (time.compareTo(LEAST) < 0) {
             throw new InvalidSettingException(
-                    "aiproxy.resilience." + setting, "must be a time such as " + example + ".");
+                    "aiproxy.resilience." + setting, "a time such as " + example, time);
         }
     }
 }

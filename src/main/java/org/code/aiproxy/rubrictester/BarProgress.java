@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.experiment.Spending;
 import org.code.aiproxy.rubrictester.experiment.StudentResult;
+import org.code.aiproxy.textfile.Visible;
 
 /** Tells how a run goes by a bar for each lesson, for a terminal; students' lines go above it. */
 final class BarProgress implements Progress {
@@ -34,7 +35,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void notes(String sentence) {
-        out.println(OVER_THE_BAR + sentence);
+        out.println(OVER_THE_BAR + Visible.line(sentence));
         out.flush();
     }
 

@@ -11,6 +11,7 @@ import org.code.aiproxy.rubrictester.experiment.StopSignal;
 import org.code.aiproxy.rubrictester.report.Evaluation;
 import org.code.aiproxy.rubrictester.report.ExperimentComparison;
 import org.code.aiproxy.rubrictester.report.Output;
+import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,13 +51,14 @@ final class CompareCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
+        WorkingCopy workingCopy = session.workingCopy(progress());
         for (Job after : jobs(second, workingCopy, lessons)) {
             Job before = jobs(first, workingCopy, List.of(after.experiment().id())).getFirst();
             ExperimentComparison comparison =
                     new ExperimentComparison(
                             evaluation(session, before), evaluation(session, after));
-            List<String> lines = new ComparisonText(comparison).lines();
+            List<String> lines =
+                    new ComparisonText(comparison).lines().stream().map(Visible::line).toList();
             lines.forEach(out::println);
             Path file = after.output().resolve("comparison-with-%s.txt".formatted(first));
             Output.write(file, writer -> writer.write(String.join("\n", lines) + "\n"));

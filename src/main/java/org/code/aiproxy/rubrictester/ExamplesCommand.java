@@ -62,7 +62,7 @@ final class ExamplesCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
+        WorkingCopy workingCopy = session.workingCopy(progress());
         List<String> chosen =
                 lessons.isEmpty() ? workingCopy.lessons(Kind.DATASET, dataset) : lessons;
         for (String lesson : chosen) {
@@ -76,8 +76,9 @@ final class ExamplesCommand extends ToolCommand {
             for (StudentProgram program : programs.programs()) {
                 program.problem()
                         .ifPresent(problem ->
-                                out.printf(
-                                        "%s %s failed: %s%n", lesson, program.student(), problem));
+                                out.println(
+                                        "%s %s failed: %s"
+                                                .formatted(lesson, program.student(), problem)));
                 if (program.problem().isPresent()) {
                     continue;
                 }
@@ -104,13 +105,14 @@ final class ExamplesCommand extends ToolCommand {
                             service.labels().assess(request), dataset.labelsOf(program.student()));
             write(folder, program.student() + ".js", program.code());
             write(folder, program.student() + "." + format.wireName(), draft.text(format));
-            out.printf(
-                    "%s %s%s%n",
-                    lesson.id(),
-                    program.student(),
-                    draft.toCorrect().isEmpty()
-                            ? ""
-                            : ": correct " + String.join("; ", draft.toCorrect()));
+            out.println(
+                    "%s %s%s"
+                            .formatted(
+                                    lesson.id(),
+                                    program.student(),
+                                    draft.toCorrect().isEmpty()
+                                            ? ""
+                                            : ": correct " + String.join("; ", draft.toCorrect())));
         } catch (InvalidFieldException | ModelException | UnusableResponseException e) {
             throw new InvalidDataException(
                     "%s %s: %s".formatted(lesson.id(), program.student(), e.getMessage()), e);

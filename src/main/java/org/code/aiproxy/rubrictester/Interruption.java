@@ -1,13 +1,22 @@
 package org.code.aiproxy.rubrictester;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 
 /**
  * Lets a run end in order when somebody presses Ctrl-C: nothing new begins, what is in flight is
- * finished, and the process ends, with status 130, when the run says that it is done.
+ * finished unless that takes long, and the process ends, with status 130, when the run says that it
+ * is done, or has had its time.
  */
 final class Interruption implements AutoCloseable {
+
+    /** For calls in flight, which are paid for; a provider that hangs gets no more. */
+    private static final Duration TO_FINISH = Duration.ofSeconds(8);
+
+    /** For the reports. */
+    private static final Duration TO_REPORT = Duration.ofSeconds(4);
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
@@ -18,7 +27,10 @@ final class Interruption implements AutoCloseable {
                         .unstarted(() -> {
                             stop.stop("The run was interrupted.");
                             tell.run();
-                            awaitDone();
+                            if (!isDoneWithin(TO_FINISH)) {
+                                stop.abort();
+                                var _ = isDoneWithin(TO_REPORT);
+                            }
                         });
     }
 
@@ -44,11 +56,12 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void awaitDone() {
+    private boolean isDoneWithin(Duration time) {
         try {
-            done.await();
+            return done.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.experiment.Spending;
 import org.code.aiproxy.rubrictester.experiment.StudentResult;
+import org.code.aiproxy.textfile.Visible;
 
 /** Tells how a run goes in plain lines, for a pipe. */
 final class LineProgress implements Progress {
@@ -42,7 +43,7 @@ final class LineProgress implements Progress {
     }
 
     private synchronized void print(String line) {
-        out.println(line);
+        out.println(Visible.line(line));
         out.flush();
     }
 }

@@ -27,14 +27,15 @@ final class ListCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
+        WorkingCopy workingCopy = session.workingCopy(progress());
         for (Kind kind : Kind.values()) {
             out.println(kind.folder() + ":");
             List<String> here = workingCopy.names(kind);
             List<String> stored = local ? List.of() : stored(session.store(), kind);
             SortedSet<String> all = new TreeSet<>(here);
             all.addAll(stored);
-            all.forEach(name -> out.printf("  %s (%s)%n", name, where(name, here, stored)));
+            all.forEach(
+                    name -> out.println("  %s (%s)".formatted(name, where(name, here, stored))));
         }
         return ExitStatus.OK;
     }

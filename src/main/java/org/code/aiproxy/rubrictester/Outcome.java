@@ -5,6 +5,7 @@ import java.util.List;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 import org.code.aiproxy.rubrictester.report.Metrics;
 import org.code.aiproxy.rubrictester.report.Thresholds.Check;
+import org.code.aiproxy.textfile.Visible;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,11 +35,12 @@ final class Outcome {
         }
         if (options.json) {
             out.println(
-                    MAPPER.writeValueAsString(
-                            reports.stream()
-                                    .map(LessonReport::evaluation)
-                                    .map(Metrics::of)
-                                    .toList()));
+                    Visible.json(
+                            MAPPER.writeValueAsString(
+                                    reports.stream()
+                                            .map(LessonReport::evaluation)
+                                            .map(Metrics::of)
+                                            .toList())));
             out.flush();
         }
         if (stop.isGiven()) {

@@ -1,8 +1,8 @@
 package org.code.aiproxy.rubrictester;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +11,8 @@ import org.code.aiproxy.rubrictester.authoring.GradersSheet;
 import org.code.aiproxy.rubrictester.authoring.ProjectSource;
 import org.code.aiproxy.rubrictester.dataset.ActualLabels;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.Premises;
+import org.code.aiproxy.textfile.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +56,11 @@ final class PrepareCommand extends ToolCommand {
                         .orElseThrow();
         try {
             Files.createDirectories(folder);
+            Premises premises = Premises.of(folder);
+            premises.require(folder.resolve(ActualLabels.FILE));
+            read.labels()
+                    .sequencedKeySet()
+                    .forEach(project -> premises.require(program(folder, project)));
             writeLabels(read, folder.resolve(ActualLabels.FILE));
             if (baseUrl != null) {
                 fetch(read, folder, new ProjectSource(baseUrl, session.network()), out);
@@ -61,28 +68,36 @@ final class PrepareCommand extends ToolCommand {
         } catch (IOException e) {
             throw new InvalidDataException(folder + " can't be written: " + e.getMessage(), e);
         }
-        out.printf(
-                "%d students, %d key concepts: %s%n",
-                read.labels().size(), read.keyConcepts().size(), folder.resolve(ActualLabels.FILE));
+        out.println(
+                "%d students, %d key concepts: %s"
+                        .formatted(
+                                read.labels().size(),
+                                read.keyConcepts().size(),
+                                folder.resolve(ActualLabels.FILE)));
         return ExitStatus.OK;
     }
 
     private static void writeLabels(GradersSheet sheet, Path file) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord(ActualLabels.header(sheet.keyConcepts()));
+        try (Writer out = Files.newBufferedWriter(file)) {
+            SheetWriter csv = new SheetWriter(out);
+            csv.row(ActualLabels.header(sheet.keyConcepts()));
             sheet.labels()
                     .forEach((student, labels) ->
-                            csv.writeRecord(
+                            csv.row(
                                     ActualLabels.row(
                                             student, labels.stream().map(Label::text).toList())));
         }
+    }
+
+    private static Path program(Path folder, String project) {
+        return folder.resolve(project + ".js");
     }
 
     private static void fetch(
             GradersSheet sheet, Path folder, ProjectSource source, PrintWriter out)
             throws IOException {
         for (String project : sheet.labels().keySet()) {
-            Files.writeString(folder.resolve(project + ".js"), source.fetch(project));
+            Files.writeString(program(folder, project), source.fetch(project));
             out.println("Fetched " + project);
         }
     }

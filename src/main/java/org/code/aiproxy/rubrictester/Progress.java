@@ -7,7 +7,11 @@ import org.code.aiproxy.rubrictester.experiment.RunListener;
 /** Tells a person how things go. */
 interface Progress extends RunListener, DownloadProgress {
 
-    /** Bars for a terminal, plain lines for anything else. */
+    /**
+     * Bars for a terminal, plain lines for anything else.
+     *
+     * @param out standard output or standard error as they are
+     */
     static Progress on(PrintWriter out) {
         return Terminal.find().isPresent() ? new BarProgress(out) : new LineProgress(out);
     }

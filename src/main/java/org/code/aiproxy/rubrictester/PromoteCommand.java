@@ -38,7 +38,7 @@ final class PromoteCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
+        WorkingCopy workingCopy = session.workingCopy(progress());
         List<String> lessons = workingCopy.localLessons(Kind.EXPERIMENT, experiment);
         List<Release> releases =
                 lessons.stream()
@@ -62,7 +62,7 @@ final class PromoteCommand extends ToolCommand {
             out.println("Released to " + target);
             if (upload) {
                 new Upload(session.store(), false).send(target, folder.path());
-                out.printf("Sent to %s%s%n", session.store(), folder.path());
+                out.println("Sent to %s%s".formatted(session.store(), folder.path()));
             }
         }
         return ExitStatus.OK;

@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
+import org.code.aiproxy.commandline.FaultHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +46,13 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))
-                .addSubcommand(new ExamplesCommand(surroundings));
+                .addSubcommand(new ExamplesCommand(surroundings))
+                .setExecutionExceptionHandler(new FaultHandler());
     }
 
     @Override
     int run(Session session, PrintWriter out) {
-        return new TestRun(session, options, options.json ? err() : out, out).run();
+        PrintWriter told = options.json ? plainErr() : plainOut();
+        return new TestRun(session, options, Progress.on(told), plainOut()).run();
     }
 }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester;
 
+import java.util.function.Consumer;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.LabelService;
 import org.code.aiproxy.commandline.QuietStart;
@@ -29,8 +30,14 @@ final class Session implements AutoCloseable {
         this.context = context;
     }
 
-    static Session open(Surroundings surroundings) {
-        return new Session(surroundings, QuietStart.of(surroundings.application(), PACED, WARMED));
+    /**
+     * Opens one.
+     *
+     * @param warnings told of settings that do nothing, a sentence each
+     */
+    static Session open(Surroundings surroundings, Consumer<String> warnings) {
+        return new Session(
+                surroundings, QuietStart.of(surroundings.application(), warnings, PACED, WARMED));
     }
 
     ExperimentRun.Service service() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.Premises;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
 import org.code.aiproxy.rubrictester.experiment.Estimate;
@@ -18,28 +19,27 @@ import org.code.aiproxy.rubrictester.experiment.StopSignal;
 final class TestRun {
 
     private static final String FINISHING =
-            "Interrupted: what is in flight is finished, then the reports are written.";
+            "Interrupted: what is in flight is finished unless that takes over 8 seconds, then the reports are written.";
 
     private final Session session;
     private final RunOptions options;
-    private final PrintWriter told;
+    private final Progress progress;
     private final PrintWriter summary;
     private final StopSignal stop = new StopSignal();
 
     /**
-     * @param told where a person is told how it goes
+     * @param progress tells a person how it goes
      * @param summary where a summary for programs goes
      */
-    TestRun(Session session, RunOptions options, PrintWriter told, PrintWriter summary) {
+    TestRun(Session session, RunOptions options, Progress progress, PrintWriter summary) {
         this.session = session;
         this.options = options;
-        this.told = told;
+        this.progress = progress;
         this.summary = summary;
     }
 
     /** Runs it; returns the exit status. */
     int run() {
-        Progress progress = Progress.on(told);
         WorkingCopy workingCopy = session.workingCopy(progress);
         try (RunLocks locks = new RunLocks()) {
             if (options.download || !options.dryRun) {
@@ -83,6 +83,9 @@ final class TestRun {
         WritableFolder.require(job.folder());
         job.cache().requireWritable();
         Path output = job.output(options);
+        if (options.outputDir != null) {
+            Premises.of(options.outputDir).requireAll(output);
+        }
         WritableFolder.require(output);
         locks.take(output);
     }

@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.code.aiproxy.commandline.TerminalPrinter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,12 +27,12 @@ abstract class ToolCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Session session = Session.open(surroundings)) {
+        PrintWriter out = new TerminalPrinter(plainOut());
+        try (Session session = Session.open(surroundings, err()::println)) {
             return run(session, out);
         } catch (InvalidDataException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            spec.commandLine().getErr().flush();
+            err().println(e.getMessage());
+            err().flush();
             return ExitStatus.UNUSABLE;
         } finally {
             out.flush();
@@ -40,6 +41,21 @@ abstract class ToolCommand implements Callable<Integer> {
 
     /** Where errors and, beside output for programs, progress goes. */
     final PrintWriter err() {
+        return new TerminalPrinter(plainErr());
+    }
+
+    /** Tells a person how things go, where errors go. */
+    final Progress progress() {
+        return Progress.on(plainErr());
+    }
+
+    /** Standard output as it is, for what programs read. */
+    final PrintWriter plainOut() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Standard error as it is. */
+    final PrintWriter plainErr() {
         return spec.commandLine().getErr();
     }
 }

@@ -32,13 +32,15 @@ final class UploadCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        WorkingCopy workingCopy = session.workingCopy(Progress.on(err()));
+        WorkingCopy workingCopy = session.workingCopy(progress());
         Upload upload = new Upload(session.store(), force);
         for (String lesson : workingCopy.localLessons(Kind.EXPERIMENT, experiment)) {
             Folder folder = new Folder(Kind.EXPERIMENT, experiment, lesson);
             List<String> sent = upload.send(workingCopy.folder(folder), folder.path());
             sent.forEach(path -> out.println(folder.path() + "/" + path));
-            out.printf("%s: %d files sent to %s%n", folder.path(), sent.size(), session.store());
+            out.println(
+                    "%s: %d files sent to %s"
+                            .formatted(folder.path(), sent.size(), session.store()));
         }
         return ExitStatus.OK;
     }

@@ -27,14 +27,14 @@ record LimitsProperties(
     LimitsProperties {
         if (!bodyTime.isPositive()) {
             throw new InvalidSettingException(
-                    "aiproxy.limits.body-time", "must be a time such as 30s.");
+                    "aiproxy.limits.body-time", "a time such as 30s", bodyTime);
         }
         if (queueTime.isNegative()) {
             throw new InvalidSettingException("AIPROXY_QUEUE_TIME", "must be a time such as 3s.");
         }
         if (drain.isNegative()) {
             throw new InvalidSettingException(
-                    "AIPROXY_SHUTDOWN_TIMEOUT", "must be a time such as 100s.");
+                    "AIPROXY_SHUTDOWN_TIMEOUT", "a time such as 100s", drain);
         }
     }
 }

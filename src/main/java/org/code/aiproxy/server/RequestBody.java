@@ -30,7 +30,8 @@ public final class RequestBody {
 
     RequestBody(JsonMapper mapper, DataSize mostBytes) {
         if (mostBytes.compareTo(LEAST) < 0 || mostBytes.compareTo(MOST) > 0) {
-            throw new InvalidSettingException("AIPROXY_MAX_BODY_SIZE", "must be from 1KB to 1GB.");
+            throw new InvalidSettingException(
+                    "AIPROXY_MAX_BODY_SIZE", "from 1KB to 1GB", mostBytes);
         }
         this.mapper = mapper;
         this.mostBytes = mostBytes;

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.code.aiproxy.model.Usage;
 
 /**
@@ -21,6 +23,7 @@ public final class RequestFacts {
     private static final String COST_USD = "cost_usd";
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final AtomicReference<Consumer<BigDecimal>> charged = new AtomicReference<>(_ -> {});
 
     /** The facts of a request, none at first. */
     public static RequestFacts of(HttpServletRequest request) {
@@ -58,7 +61,24 @@ public final class RequestFacts {
     public synchronized void paid(Usage usage, Optional<BigDecimal> usd) {
         facts.merge(PROMPT_TOKENS, usage.promptTokens(), RequestFacts::sum);
         facts.merge(COMPLETION_TOKENS, usage.completionTokens(), RequestFacts::sum);
-        usd.ifPresent(cost -> facts.merge(COST_USD, cost, RequestFacts::sum));
+        usd.ifPresent(cost -> {
+            facts.merge(COST_USD, cost, RequestFacts::sum);
+            charged.get().accept(cost);
+        });
+    }
+
+    /**
+     * Has somebody told of each cost, in USD, as soon as it is known.
+     *
+     * @param account told on the threads that make calls
+     */
+    public void chargeTo(Consumer<BigDecimal> account) {
+        charged.set(account);
+    }
+
+    /** Whether anything was paid for. */
+    public synchronized boolean isPaid() {
+        return facts.containsKey(COMPLETION_TOKENS);
     }
 
     private static Object sum(Object one, Object other) {

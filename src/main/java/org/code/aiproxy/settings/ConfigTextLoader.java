@@ -1,6 +1,7 @@
 package org.code.aiproxy.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.code.aiproxy.textfile.TextFile;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -44,8 +44,8 @@ final class ConfigTextLoader implements PropertySourceLoader {
     }
 
     private static String text(Resource resource) throws IOException {
-        try {
-            return new TextFile("config.txt", resource.getContentAsByteArray()).text();
+        try (InputStream bytes = resource.getInputStream()) {
+            return TextFile.of("config.txt", bytes).text();
         } catch (InvalidTextException e) {
             throw new InvalidSettingException("config.txt", "can't be read: " + e.getMessage());
         }
@@ -65,6 +65,6 @@ final class ConfigTextLoader implements PropertySourceLoader {
                 values.put(name, PeoplesValue.stripped(String.valueOf(all.getProperty(name))));
             }
         }
-        return new MapPropertySource(source.getName(), values);
+        return new ConfigText(source.getName(), values);
     }
 }

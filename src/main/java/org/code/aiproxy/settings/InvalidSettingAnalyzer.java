@@ -13,9 +13,6 @@ final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettin
     }
 
     static FailureAnalysis analysis(@Nullable String description, Throwable failure) {
-        return new FailureAnalysis(
-                description,
-                "Correct the environment variable, or the line in config.txt.",
-                failure);
+        return new FailureAnalysis(description, null, failure);
     }
 }

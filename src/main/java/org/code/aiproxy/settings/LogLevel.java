@@ -61,9 +61,9 @@ final class LogLevel implements EnvironmentPostProcessor, Ordered {
                 .orElseThrow(() ->
                         new InvalidSettingException(
                                 "LOG_LEVEL",
-                                "must be one of "
-                                        + Arrays.stream(Level.values())
-                                                .map(Level::name)
-                                                .collect(Collectors.joining(", ", "", "."))));
+                                Arrays.stream(Level.values())
+                                        .map(Level::name)
+                                        .collect(Collectors.joining(", ", "one of ", "")),
+                                name));
     }
 }

@@ -1,6 +1,9 @@
 package org.code.aiproxy.telemetry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.code.aiproxy.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -24,10 +27,31 @@ final class OtlpSwitch implements EnvironmentPostProcessor {
                     "management.opentelemetry.enabled", TRACES,
                     "management.otlp.metrics.export.enabled", METRICS);
 
+    /** In the names that operators may set them by. */
+    private static final List<String> ENDPOINTS =
+            List.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+                    "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+                    "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
+                    TRACES,
+                    METRICS);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[^/\\s]+\\S*", Pattern.CASE_INSENSITIVE);
+
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
+        ENDPOINTS.forEach(name -> requireAddress(name, environment.getProperty(name, "").strip()));
         environment.getPropertySources().addLast(new Switches(environment));
+    }
+
+    private static void requireAddress(String setting, String value) {
+        if (!value.isEmpty() && !ADDRESS.matcher(value).matches()) {
+            throw new InvalidSettingException(
+                    setting, "an address such as http://localhost:4318", value);
+        }
     }
 
     /** Looks when it is asked: where to send to may become known after this was added. */

@@ -1,6 +1,7 @@
 package org.code.aiproxy.textfile;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,6 +19,8 @@ public final class TextFile {
     private static final String FIX =
             "Save it as UTF-8 (in Excel as \"CSV UTF-8\", in Notepad with the encoding UTF-8).";
 
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
     private final String name;
     private final byte[] bytes;
 
@@ -34,9 +37,30 @@ public final class TextFile {
      * A file on disk.
      *
      * @throws IOException when it is missing or can't be read
+     * @throws InvalidTextException when it is longer than any text that people write
      */
     public static TextFile of(Path file) throws IOException {
-        return new TextFile(file.toString(), Files.readAllBytes(file));
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return of(file.toString(), bytes);
+        }
+    }
+
+    /**
+     * A file that is being read.
+     *
+     * @param name what messages call it
+     * @throws IOException when it can't be read
+     * @throws InvalidTextException when it is longer than any text that people write; devices never
+     *     end
+     */
+    public static TextFile of(String name, InputStream bytes) throws IOException {
+        byte[] read = bytes.readNBytes(MOST_BYTES + 1);
+        if (read.length > MOST_BYTES) {
+            throw new InvalidTextException(
+                    "%s: longer than %d MB, which is the limit of a text file."
+                            .formatted(name, MOST_BYTES >> 20));
+        }
+        return new TextFile(name, read);
     }
 
     /**

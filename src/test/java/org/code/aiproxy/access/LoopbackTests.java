@@ -16,7 +16,12 @@ import org.springframework.core.env.Environment;
 /** Who can connect to a service without a key. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"AIPROXY_API_KEY=", "MANAGEMENT_PORT=0", "spring.config.import="})
+        properties = {
+            "AIPROXY_API_KEY=",
+            "AIPROXY_HOSTS=aiproxy.test",
+            "MANAGEMENT_PORT=0",
+            "spring.config.import="
+        })
 class LoopbackTests {
 
     @Autowired private Environment environment;

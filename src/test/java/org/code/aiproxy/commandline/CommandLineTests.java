@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.code.aiproxy.AiProxyApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,6 +113,49 @@ class CommandLineTests {
                 run("assess", SAMPLE.resolve("program.js").toString(), "--model", "nonsense");
         assertThat(noModel.status()).isEqualTo(1);
         assertThat(noModel.err()).contains("`model` is not a model that this service knows");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80000", "-1"})
+    void refusesAPortThatDoesNotExist(String port) {
+        Outcome outcome = run("serve", "--port", port);
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines(
+                        "--port must be a port from 0 to 65535, not `%s`.".formatted(port));
+    }
+
+    @Test
+    void saysThatAPortIsInUse() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outcome outcome = run("serve", "--port", String.valueOf(other.getLocalPort()));
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .startsWith("Port %d is in use.".formatted(other.getLocalPort()))
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void readsNoProgramWithoutEnd() {
+        Outcome outcome = run("assess", "/dev/zero");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines(
+                        "/dev/zero: longer than 16 MB, which is the limit of a text file.");
+    }
+
+    @Test
+    void writesOutControlCharacters() throws IOException {
+        Path program = folder.resolve("p.js");
+        Files.writeString(program, "var a\u001b[31m = createSprite(1, 1);\n");
+
+        Outcome table = run("assess", program.toString());
+        Outcome missing = run("assess", "no\u001b[31m\nfile.js");
+
+        assertThat(table.out()).doesNotContain("\u001b");
+        assertThat(missing.err())
+                .isEqualToIgnoringNewLines("no[U+001B][31m[U+000A]file.js can't be read.");
     }
 
     private static Outcome run(String... arguments) {

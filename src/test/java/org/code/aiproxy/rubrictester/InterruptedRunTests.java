@@ -156,6 +156,22 @@ class InterruptedRunTests {
         assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
     }
 
+    @Test
+    void givesUpWhatHangsOnceItIsInterrupted() throws Exception {
+        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(3_600_000)));
+        try (ApplicationProcess interrupted = start()) {
+            var _ = interrupted.awaitLine("30 programs");
+            interrupted.signal("TERM");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(143);
+
+            assertThat(interrupted.output())
+                    .contains("student_1 was not asked about: The run was interrupted.")
+                    .contains("0 of 30 programs labelled");
+        }
+        assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
+    }
+
     private ApplicationProcess start(String... more) throws IOException {
         String[] arguments =
                 Stream.concat(

@@ -29,7 +29,8 @@ class LogLevelTests {
     @Test
     void namesTheVariableAndItsValuesWhenItIsNoLevel() {
         assertThatThrownBy(() -> environment("LOUD"))
-                .hasMessage("LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL.");
+                .hasMessage(
+                        "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL, not `LOUD`.");
     }
 
     private static MockEnvironment environment(String level) {

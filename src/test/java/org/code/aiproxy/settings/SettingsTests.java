@@ -60,6 +60,7 @@ class SettingsTests {
                 Map.ofEntries(
                         Map.entry("AIPROXY_API_KEY", "aiproxy.access.keys"),
                         Map.entry("AIPROXY_ALLOW_ANONYMOUS", "aiproxy.access.allow-anonymous"),
+                        Map.entry("AIPROXY_HOSTS", "aiproxy.access.hosts"),
                         Map.entry("AIPROXY_BUDGET", "aiproxy.model.budget"),
                         Map.entry("AIPROXY_CFE_FULL_RUBRIC", "aiproxy.assessment.full-rubric"),
                         Map.entry("AIPROXY_REASK", "aiproxy.assessment.reask"),

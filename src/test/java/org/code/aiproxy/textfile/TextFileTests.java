@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFileTests {
+
+    @Test
+    void readsNoFileWithoutEnd() {
+        assertThatThrownBy(() -> TextFile.read(Path.of("/dev/zero")))
+                .isInstanceOf(InvalidTextException.class)
+                .hasMessage("/dev/zero: longer than 16 MB, which is the limit of a text file.");
+    }
 
     private static final String TEXT = "Modularit\u00e9 \u2013 \uD83D\uDE00\r\nvar x;\n";
 

@@ -125,6 +125,6 @@ final class BedrockFaults {
     }
 
     private static String message(SdkException fault) {
-        return new AwsFault(fault).clause();
+        return new AwsFault(fault).clause() + ".";
     }
 }

@@ -53,6 +53,16 @@ record OpenAiProperties(
         baseUrl = baseUrl.filter(url -> !url.toString().isEmpty());
         baseUrl.ifPresent(url -> requireHttp("OPENAI_BASE_URL", url));
         requireNamesOfTheirOwn(servers);
+        requireHttp(servers);
+    }
+
+    private static void requireHttp(List<Server> servers) {
+        for (int i = 0; i < servers.size(); i++) {
+            URI url = servers.get(i).baseUrl();
+            if (url != null) {
+                requireHttp("aiproxy.openai.servers[%d].base-url".formatted(i), url);
+            }
+        }
     }
 
     /** Circuit breakers, the catalogue's cards and metrics go by these names. */
@@ -61,7 +71,8 @@ record OpenAiProperties(
         taken.addAll(PROVIDERS);
         for (int i = 0; i < servers.size(); i++) {
             String name = servers.get(i).name();
-            if (!taken.add(name)) {
+            // A missing one is found by validation, which comes after this.
+            if (name != null && !taken.add(name)) {
                 throw new InvalidSettingException(
                         "aiproxy.openai.servers[%d].name".formatted(i),
                         "must not be %s: another provider has this name.".formatted(name));
@@ -107,8 +118,7 @@ record OpenAiProperties(
 
     private static void requireHttp(String setting, URI url) {
         if (url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
-            throw new InvalidSettingException(
-                    setting, "must be an address such as " + OPENAI + ".");
+            throw new InvalidSettingException(setting, "an address such as " + OPENAI, url);
         }
     }
 
@@ -131,7 +141,6 @@ record OpenAiProperties(
             @DefaultValue("auto") @NotNull StructuredOutput structuredOutput) {
 
         public Server {
-            requireHttp("The base URL of the server " + name, baseUrl);
             apiKey =
                     apiKey.map(String::strip)
                             .filter(key -> !key.isEmpty())

@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.util.regex.Pattern;
+import org.code.aiproxy.textfile.Shown;
 
 /**
  * A lesson's folder in a dataset, an experiment or a release, locally as in S3.
@@ -51,7 +52,7 @@ public record Folder(Kind kind, String name, String lesson) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidDataException(
                     "`%s` is no name of a dataset, experiment, release or lesson: letters, digits and _ . + - only."
-                            .formatted(name));
+                            .formatted(new Shown(name)));
         }
         return name;
     }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.dataset.S3Store.StoredFile;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -47,14 +49,14 @@ record KnownVersions(Optional<String> origin, Map<String, String> etags) {
             return new KnownVersions(Optional.empty(), Map.of());
         }
         try {
-            JsonNode json = MAPPER.readTree(Files.readString(file));
+            JsonNode json = MAPPER.readTree(TextFile.read(file));
             Optional<String> origin = json.path(ORIGIN).asStringOpt();
             // Earlier versions wrote the tags alone.
             JsonNode etags = origin.isPresent() ? json.path(ETAGS) : json;
             return new KnownVersions(
                     origin,
                     MAPPER.convertValue(etags, new TypeReference<Map<String, String>>() {}));
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | InvalidTextException | JacksonException e) {
             throw new InvalidDataException(file + " can't be read; delete it.", e);
         }
     }

@@ -8,6 +8,7 @@ import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Sheet;
 import org.code.aiproxy.textfile.Sheet.Row;
+import org.code.aiproxy.textfile.SheetWriter;
 import org.code.aiproxy.textfile.Shown;
 import org.code.aiproxy.textfile.Spelling;
 
@@ -53,7 +54,7 @@ final class LabelSheet {
             }
             labels.put(student, labels(row, columns));
         }
-        return new ActualLabels(columns.stream().map(sheet.header()::cell).toList(), labels);
+        return new ActualLabels(columns.stream().map(this::heading).toList(), labels);
     }
 
     private int studentColumn() {
@@ -78,7 +79,7 @@ final class LabelSheet {
     private void requireDistinct(List<Integer> columns) {
         Map<Spelling, Integer> seen = new LinkedHashMap<>();
         for (int column : columns) {
-            String heading = sheet.header().cell(column);
+            String heading = heading(column);
             Integer other = seen.put(Spelling.of(heading), column);
             if (other != null) {
                 throw new InvalidDataException(
@@ -93,7 +94,7 @@ final class LabelSheet {
     }
 
     private String student(Row row, int column) {
-        String student = ENDING.matcher(row.cell(column)).replaceAll("").strip();
+        String student = ENDING.matcher(SheetWriter.cell(row.cell(column))).replaceAll("").strip();
         if (student.isEmpty()) {
             throw new InvalidDataException(
                     "%s, %s: the student is missing. Write the name of the program's file, or remove the row."
@@ -104,8 +105,12 @@ final class LabelSheet {
 
     private Map<String, Label> labels(Row row, List<Integer> columns) {
         Map<String, Label> labels = new LinkedHashMap<>();
-        columns.forEach(column -> labels.put(sheet.header().cell(column), label(row, column)));
+        columns.forEach(column -> labels.put(heading(column), label(row, column)));
         return labels;
+    }
+
+    private String heading(int column) {
+        return SheetWriter.cell(sheet.header().cell(column));
     }
 
     private Label label(Row row, int column) {

@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester.dataset;
 
+import java.time.Duration;
 import org.code.aiproxy.aws.AwsClients;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.network.Network;
@@ -14,6 +15,11 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 @EnableConfigurationProperties(S3Properties.class)
 class S3Configuration {
 
+    /** For the largest file at a few megabits a second. */
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(3);
+
+    private static final Duration CALL_TIMEOUT = Duration.ofMinutes(5);
+
     @Bean
     S3Store s3Store(S3Properties properties, AwsProperties aws, Network network) {
         return new S3Store(() -> client(properties, aws, network), properties.location());
@@ -26,6 +32,9 @@ class S3Configuration {
                         .httpClientBuilder(
                                 AwsClients.of(network, properties.endpoint(), "s3", aws.region())
                                         .apache())
+                        .overrideConfiguration(options ->
+                                options.apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                                        .apiCallTimeout(CALL_TIMEOUT))
                         // Servers other than Amazon's have no host name for each bucket.
                         .forcePathStyle(properties.endpoint().isPresent());
         aws.region().map(Region::of).ifPresent(client::region);

@@ -20,7 +20,7 @@ record S3Properties(
         endpoint = endpoint.filter(it -> !it.toString().isBlank());
         if (S3Location.parse(uri).isEmpty()) {
             throw new InvalidSettingException(
-                    "AIPROXY_S3_URI", "must be an address such as s3://bucket/prefix.");
+                    "AIPROXY_S3_URI", "an address such as s3://bucket/prefix", uri);
         }
     }
 

@@ -1,16 +1,22 @@
 package org.code.aiproxy.rubrictester.dataset;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.code.aiproxy.aws.AwsFault;
+import org.springframework.util.StreamUtils;
 import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The folders in S3, one bucket's keys below one prefix. */
 public final class S3Store {
@@ -20,6 +26,11 @@ public final class S3Store {
 
     /** In place of an entity tag: whatever is there may be overwritten. */
     static final String ANYTHING = "*";
+
+    private static final long MOST_BYTES = 100L * 1024 * 1024;
+
+    /** Of a folder; a listing that never ends is none. */
+    private static final int MOST_FILES = 100_000;
 
     private static final int CHANGED_MEANWHILE = 412;
     private static final int BEING_CHANGED = 409;
@@ -53,6 +64,7 @@ public final class S3Store {
                                 it -> it.bucket(location.bucket()).prefix(prefix).delimiter("/"))
                         .commonPrefixes()
                         .stream()
+                        .limit(MOST_FILES)
                         .map(CommonPrefix::prefix)
                         .map(key -> key.substring(prefix.length(), key.length() - 1))
                         .toList());
@@ -61,31 +73,56 @@ public final class S3Store {
     /** All files below a folder. */
     public List<StoredFile> files(String folder) {
         String prefix = location.below(folder);
-        return asking(() ->
-                s3
-                        .obtain()
-                        .listObjectsV2Paginator(it -> it.bucket(location.bucket()).prefix(prefix))
-                        .contents()
-                        .stream()
-                        // Consoles make an empty object for a folder.
-                        .filter(object -> !object.key().endsWith("/"))
-                        .map(object ->
-                                new StoredFile(
-                                        object.key().substring(prefix.length()), object.eTag()))
-                        .toList());
+        List<S3Object> objects =
+                asking(() ->
+                        s3
+                                .obtain()
+                                .listObjectsV2Paginator(
+                                        it -> it.bucket(location.bucket()).prefix(prefix))
+                                .contents()
+                                .stream()
+                                .limit(MOST_FILES + 1L)
+                                .toList());
+        if (objects.size() > MOST_FILES) {
+            throw new InvalidDataException(
+                    "%s in %s has more than %,d files, which is the limit of a folder."
+                            .formatted(folder, location, MOST_FILES));
+        }
+        return objects.stream()
+                // Consoles make an empty object for a folder.
+                .filter(object -> !object.key().endsWith("/"))
+                .map(object ->
+                        new StoredFile(object.key().substring(prefix.length()), object.eTag()))
+                .toList();
     }
 
     /** Copies a file of a folder to a path where nothing is yet. */
     void download(String folder, StoredFile file, Path target) {
-        asking(() ->
-                s3.obtain()
-                        .getObject(
-                                it ->
-                                        it.bucket(location.bucket())
-                                                .key(location.below(folder) + file.path())
-                                                // What was listed, or nothing.
-                                                .ifMatch(file.etag()),
-                                target));
+        long copied =
+                asking(() ->
+                        s3.obtain()
+                                .getObject(
+                                        it ->
+                                                it.bucket(location.bucket())
+                                                        .key(location.below(folder) + file.path())
+                                                        // What was listed, or nothing.
+                                                        .ifMatch(file.etag()),
+                                        (_, bytes) -> copy(bytes, target)));
+        if (copied > MOST_BYTES) {
+            throw new InvalidDataException(
+                    "%s/%s in %s is longer than %d MB, which is the limit of a file."
+                            .formatted(folder, file.path(), location, MOST_BYTES >> 20));
+        }
+    }
+
+    private static long copy(AbortableInputStream bytes, Path target) throws IOException {
+        try (OutputStream file = Files.newOutputStream(target)) {
+            long copied = StreamUtils.copyRange(bytes, file, 0, MOST_BYTES);
+            if (copied > MOST_BYTES) {
+                bytes.abort();
+            }
+            return copied;
+        }
     }
 
     /**

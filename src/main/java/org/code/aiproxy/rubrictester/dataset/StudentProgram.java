@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.util.Optional;
+import org.code.aiproxy.textfile.Visible;
 
 /**
  * One student's program.
@@ -22,6 +23,6 @@ public record StudentProgram(String student, String code, Optional<String> probl
     /** Leaves the program out, so that no log line can hold it. */
     @Override
     public String toString() {
-        return "StudentProgram[" + student + "]";
+        return "StudentProgram[" + Visible.line(student) + "]";
     }
 }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -116,9 +117,8 @@ public final class Upload {
 
     /** S3's entity tag of a file that was sent in one piece is its MD5 sum. */
     private static boolean same(Path file, String etag) {
-        try {
-            return ("\"" + DigestUtils.md5DigestAsHex(Files.readAllBytes(file)) + "\"")
-                    .equals(etag);
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return ("\"" + DigestUtils.md5DigestAsHex(bytes) + "\"").equals(etag);
         } catch (IOException e) {
             throw new InvalidDataException(file + " can't be read: " + e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 public final class WorkingCopy {
 
     private final List<Path> roots;
+    private final Premises premises;
     private final S3Store store;
     private final Download download;
 
@@ -26,6 +26,7 @@ public final class WorkingCopy {
      */
     public WorkingCopy(List<Path> roots, S3Store store, DownloadProgress progress) {
         this.roots = List.copyOf(roots);
+        this.premises = Premises.ofRoots(roots);
         this.store = store;
         this.download = new Download(progress);
     }
@@ -69,17 +70,34 @@ public final class WorkingCopy {
                         why);
     }
 
-    /** A lesson's folder, if it is here. */
+    /**
+     * A lesson's folder, if it is here.
+     *
+     * @throws InvalidDataException when a symbolic link in it, or beside it, leads out of the
+     *     working copy
+     */
     public Optional<Path> folderHere(Folder folder) {
         return roots.stream()
                 .map(root -> root.resolve(folder.path()))
                 .filter(Files::isDirectory)
-                .findFirst();
+                .findFirst()
+                .map(premises::requireAll)
+                .map(this::requireBeside);
+    }
+
+    /** What is read and written beside a lesson's folder: thresholds, and the lock. */
+    private Path requireBeside(Path folder) {
+        try (Stream<Path> files = Files.list(folder.resolveSibling(""))) {
+            files.filter(file -> !Files.isDirectory(file)).forEach(premises::require);
+            return folder;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
     }
 
     /** A lesson's folder as it is in S3 now; what was here is kept beside it, hidden. */
     public Path fetch(Folder folder) {
-        Path target = roots.getFirst().resolve(folder.path());
+        Path target = newFolder(folder);
         download.replace(store, folder.path(), target);
         return target;
     }
@@ -114,12 +132,13 @@ public final class WorkingCopy {
 
     /** Where a new folder of this kind goes. */
     public Path newFolder(Folder folder) {
-        return roots.getFirst().resolve(folder.path());
+        return premises.require(roots.getFirst().resolve(folder.path()));
     }
 
     private List<String> lessonsHere(Kind kind, String name) {
         return roots.stream()
-                .flatMap(root -> folders(root.resolve(kind.path(name))))
+                .map(root -> root.resolve(kind.path(name)))
+                .flatMap(this::folders)
                 .sorted()
                 .distinct()
                 .toList();
@@ -136,13 +155,15 @@ public final class WorkingCopy {
     /** The names of the datasets, experiments or releases that are here. */
     public List<String> names(Kind kind) {
         return roots.stream()
-                .flatMap(root -> folders(root.resolve(kind.folder())))
+                .map(root -> root.resolve(kind.folder()))
+                .flatMap(this::folders)
                 .sorted()
                 .distinct()
                 .toList();
     }
 
-    private static Stream<String> folders(Path parent) {
+    private Stream<String> folders(Path parent) {
+        premises.require(parent);
         if (!Files.isDirectory(parent)) {
             return Stream.empty();
         }
@@ -154,7 +175,12 @@ public final class WorkingCopy {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(parent, e);
         }
+    }
+
+    private static InvalidDataException unreadable(Path folder, IOException fault) {
+        return new InvalidDataException(
+                "%s can't be read: %s".formatted(folder, fault.getMessage()), fault);
     }
 }

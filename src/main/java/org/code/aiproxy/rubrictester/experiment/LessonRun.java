@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
@@ -79,14 +80,19 @@ final class LessonRun {
 
     /** A fault with one program is no reason to lose the others. */
     private StudentResult grade(StudentProgram program) {
+        stop.isInFlight();
         try {
             return grader.grade(program);
+        } catch (CallerGoneException e) {
+            return new NotRun(program.student(), stop.reason());
         } catch (InvalidDataException e) {
             stop.stop(String.valueOf(e.getMessage()));
             return failed(program, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("A fault while {} was labelled", program, e);
             return failed(program, "A fault of aiproxy's own: " + e);
+        } finally {
+            stop.isDone();
         }
     }
 

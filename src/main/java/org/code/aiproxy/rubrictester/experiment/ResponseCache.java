@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
+import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +57,8 @@ public final class ResponseCache {
             return Optional.empty();
         }
         try {
-            return Optional.of(new StoredResponse(MAPPER.readTree(Files.readString(file))));
-        } catch (IOException | JacksonException e) {
+            return Optional.of(new StoredResponse(MAPPER.readTree(TextFile.read(file))));
+        } catch (IOException | InvalidTextException | JacksonException e) {
             return Optional.empty();
         }
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.textfile.Visible;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
@@ -34,7 +35,8 @@ public final class HtmlReport {
      * @param scale how finely the report tells labels apart
      */
     public static void write(Evaluation evaluation, Scale scale, Verdict verdict, Path file) {
-        Output.write(file, writer -> writer.write(render(evaluation, scale, verdict)));
+        Output.write(
+                file, writer -> writer.write(Visible.text(render(evaluation, scale, verdict))));
     }
 
     /** The report as HTML; the same evaluation gives the same text. */

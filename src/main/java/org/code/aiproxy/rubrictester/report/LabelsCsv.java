@@ -1,6 +1,5 @@
 package org.code.aiproxy.rubrictester.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,20 @@ import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.textfile.SheetWriter;
 
 /** A run's labels as CSV. */
 public final class LabelsCsv {
+
+    private static final List<String> HEADER =
+            List.of(
+                    ActualLabels.STUDENT,
+                    "key concept",
+                    "people",
+                    "ai",
+                    "levels apart",
+                    "votes",
+                    "problem");
 
     private LabelsCsv() {}
 
@@ -26,18 +36,11 @@ public final class LabelsCsv {
         Output.write(
                 file,
                 writer -> {
-                    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(writer);
-                    csv.writeRecord(
-                            ActualLabels.STUDENT,
-                            "key concept",
-                            "people",
-                            "ai",
-                            "levels apart",
-                            "votes",
-                            "problem");
+                    SheetWriter csv = new SheetWriter(writer);
+                    csv.row(HEADER);
                     for (StudentResult student : result.results()) {
                         for (String concept : result.experiment().rubric().names()) {
-                            csv.writeRecord(row(result, student, concept));
+                            csv.row(row(result, student, concept));
                         }
                     }
                 });
@@ -52,10 +55,10 @@ public final class LabelsCsv {
         Output.write(
                 file,
                 writer -> {
-                    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(writer);
-                    csv.writeRecord(ActualLabels.header(concepts));
+                    SheetWriter csv = new SheetWriter(writer);
+                    csv.row(ActualLabels.header(concepts));
                     for (Graded student : result.graded()) {
-                        csv.writeRecord(
+                        csv.row(
                                 ActualLabels.row(
                                         student.student(),
                                         concepts.stream()

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.consensus.ReasonMarkup;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.program.Program;
 import org.code.aiproxy.rubric.Label;
@@ -28,9 +28,6 @@ import org.code.aiproxy.rubrictester.statistics.Scale;
 
 /** Makes entries of a result's students, all of them, in their order. */
 final class StudentEntries {
-
-    /** What the service puts before a reason; the votes have a place of their own here. */
-    private static final Pattern VOTES = Pattern.compile("^<b>Votes: \\[[^\\]]*]</b><br>");
 
     private final LessonResult result;
     private final Scale scale;
@@ -146,7 +143,8 @@ final class StudentEntries {
                         label -> given.map(it -> new Comparison(label, it.label(), scale).error())),
                 votes.stream().map(Scale.EXACT::number).toList(),
                 votes.stream().map(scale::number).distinct().count() > 1,
-                votes.isEmpty() ? reason : VOTES.matcher(reason).replaceFirst(""),
+                // The votes have a place of their own here.
+                votes.isEmpty() ? reason : ReasonMarkup.textOf(reason),
                 given.map(GradedConcept::observations).orElse(""),
                 evidence,
                 EvidenceItem.of(evidence, code));

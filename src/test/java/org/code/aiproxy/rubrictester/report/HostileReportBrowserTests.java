@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.code.aiproxy.model.Adjustment;
+import org.code.aiproxy.model.Parameter;
 import org.junit.jupiter.api.Test;
+import org.unbescape.html.HtmlEscape;
 
 /** What would be a script elsewhere is text in a report. */
 class HostileReportBrowserTests extends ReportInBrowser {
@@ -35,6 +38,8 @@ class HostileReportBrowserTests extends ReportInBrowser {
         assertThat(page.locator("img, iframe, object, embed, base, link")).hasCount(0);
         assertThat(page.locator("script")).hasCount(2);
         assertThat(page.locator("#list .student")).not().hasCount(0);
+        // As it was written, once it is out of the markup that leads it.
+        assertThat(page.locator("#list .student").first()).containsText("</script><script>");
     }
 
     @Test
@@ -66,6 +71,11 @@ class HostileReportBrowserTests extends ReportInBrowser {
     private static Results hostile() {
         String concept = "<img src=x onerror=\"window.__pwned=1\">";
         Results results = new Results(concept, "</title><script>window.__pwned=2</script>");
+        results.adjusted(
+                new Adjustment(
+                        Parameter.TEMPERATURE,
+                        "<img src=x onerror=window.__pwned=20>",
+                        "<script>window.__pwned=21</script>"));
         for (String text :
                 List.of(
                         "</script><script>window.__pwned=3</script>",
@@ -85,7 +95,7 @@ class HostileReportBrowserTests extends ReportInBrowser {
                             results.concept(
                                     1,
                                     EXTENSIVE,
-                                    "<b>Votes: [x]</b><br>" + text,
+                                    "<b>Votes: [x]</b><br>" + text + HtmlEscape.escapeHtml5(text),
                                     text,
                                     EXTENSIVE,
                                     NO));
