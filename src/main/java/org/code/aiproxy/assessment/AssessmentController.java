@@ -12,27 +12,41 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AssessmentController {
 
+    private final RequestFieldsReader fields;
     private final AssessmentRequestReader reader;
     private final AttendedAssessment assessment;
     private final RequestBody body;
 
     AssessmentController(
-            AssessmentRequestReader reader, AttendedAssessment assessment, RequestBody body) {
+            RequestFieldsReader fields,
+            AssessmentRequestReader reader,
+            AttendedAssessment assessment,
+            RequestBody body) {
+        this.fields = fields;
         this.reader = reader;
         this.assessment = assessment;
         this.body = body;
     }
 
     @PostMapping("/assessment")
-    Assessment assess(RequestFields fields, HttpServletRequest caller) {
-        return assessment.of(reader.read(fields), caller);
+    Assessment assess(HttpServletRequest caller) throws Exception {
+        return assessment.of(request(caller), caller);
     }
 
     @PostMapping(path = "/v1/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Assessment assessTyped(HttpServletRequest caller) throws IOException {
-        RequestFields fields = TypedFields.read(body.json(caller));
+        return assessment.of(typedRequest(caller), caller);
+    }
+
+    /** In a method of its own: no fields are kept while the model is waited for. */
+    private AssessmentRequest request(HttpServletRequest caller) throws Exception {
+        return reader.read(fields.read(caller));
+    }
+
+    private AssessmentRequest typedRequest(HttpServletRequest caller) throws IOException {
+        RequestFields typed = TypedFields.read(body.json(caller));
         try {
-            return assessment.of(reader.read(fields).within(limit(fields)), caller);
+            return reader.read(typed).within(limit(typed));
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(
                     TypedFields.name(e.field()), String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package org.code.aiproxy.assessment;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class AssessmentRequestReader {
     private final StaticConceptsReader staticConcepts;
     private final JsonMapper mapper;
 
+    /** Requests of a lesson share its prompt while one of them is under way. */
+    private final Interner<Prompt> prompts = Interner.newWeakInterner();
+
     AssessmentRequestReader(ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
         this.models = models;
         this.staticConcepts = new StaticConceptsReader(assessor, mapper);
@@ -58,7 +62,7 @@ public final class AssessmentRequestReader {
         ResponseFormat format = format(fields);
         return new AssessmentRequest(
                 new Program(code),
-                new Prompt(instructions, rubric, examples(fields, rubric, format)),
+                prompts.intern(new Prompt(instructions, rubric, examples(fields, rubric, format))),
                 fields.flag("remove-comments"),
                 fields.flag("legacy-prompt"),
                 staticConcepts.read(fields, rubric),

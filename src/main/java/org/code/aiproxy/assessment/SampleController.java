@@ -25,36 +25,46 @@ class SampleController {
     private final Lesson sample = Lesson.sample();
     private final Lesson staticSample = Lesson.staticSample();
     private final String program = Lesson.sampleProgram();
+    private final RequestFieldsReader fields;
     private final AssessmentRequestReader reader;
     private final AttendedAssessment assessment;
 
-    SampleController(AssessmentRequestReader reader, AttendedAssessment assessment) {
+    SampleController(
+            RequestFieldsReader fields,
+            AssessmentRequestReader reader,
+            AttendedAssessment assessment) {
+        this.fields = fields;
         this.reader = reader;
         this.assessment = assessment;
     }
 
     @RequestMapping
-    Assessment assess(RequestFields fields, HttpServletRequest caller) {
-        return assess(sample.withoutExamples(), program, fields, caller);
+    Assessment assess(HttpServletRequest caller) throws Exception {
+        return assess(sample.withoutExamples(), program, caller);
     }
 
     @RequestMapping("/blank")
-    Assessment assessBlank(RequestFields fields, HttpServletRequest caller) {
-        return assess(sample.withoutExamples(), "", fields, caller);
+    Assessment assessBlank(HttpServletRequest caller) throws Exception {
+        return assess(sample.withoutExamples(), "", caller);
     }
 
     @RequestMapping("/examples")
-    Assessment assessWithExamples(RequestFields fields, HttpServletRequest caller) {
-        return assess(sample, program, fields, caller);
+    Assessment assessWithExamples(HttpServletRequest caller) throws Exception {
+        return assess(sample, program, caller);
     }
 
     @RequestMapping("/cfe")
-    Assessment assessWithCodeFeatureExtractor(RequestFields fields, HttpServletRequest caller) {
-        return assess(staticSample, program, fields, caller);
+    Assessment assessWithCodeFeatureExtractor(HttpServletRequest caller) throws Exception {
+        return assess(staticSample, program, caller);
     }
 
-    private Assessment assess(
-            Lesson lesson, String code, RequestFields fields, HttpServletRequest caller) {
-        return assessment.of(reader.read(lesson.fields(code).with(fields.only(TAKEN))), caller);
+    private Assessment assess(Lesson lesson, String code, HttpServletRequest caller)
+            throws Exception {
+        return assessment.of(request(lesson, code, caller), caller);
+    }
+
+    private AssessmentRequest request(Lesson lesson, String code, HttpServletRequest caller)
+            throws Exception {
+        return reader.read(lesson.fields(code).with(fields.read(caller).only(TAKEN)));
     }
 }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.prompt;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.util.ArrayList;
 import java.util.List;
 import org.code.aiproxy.injection.Boundary;
@@ -18,6 +19,8 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
 
     /** Stands between the instructions and the rubric, on a line of its own. */
     public static final String RUBRIC_HEADING = "\n\nRubric:\n";
+
+    private static final Interner<Message> SHARED = Interner.newWeakInterner();
 
     public Prompt {
         examples = List.copyOf(examples);
@@ -50,12 +53,17 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
         return messages(Message.user(program.code()));
     }
 
+    /** One copy for all requests that are under way: a lesson's text can be long. */
+    private static Message shared(Message message) {
+        return SHARED.intern(message.shared());
+    }
+
     private List<Message> messages(Message last) {
         List<Message> messages = new ArrayList<>();
-        messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()).shared());
+        messages.add(shared(Message.system(instructions + RUBRIC_HEADING + rubric.text())));
         for (Example example : examples) {
-            messages.add(Message.user(example.program()).shared());
-            messages.add(Message.assistant(example.response()).shared());
+            messages.add(shared(Message.user(example.program())));
+            messages.add(shared(Message.assistant(example.response())));
         }
         messages.add(last);
         return List.copyOf(messages);

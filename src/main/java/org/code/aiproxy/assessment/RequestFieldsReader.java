@@ -10,14 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.RequestBody;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
@@ -27,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * Reads a request's fields from its query, and from a body that is a form, multipart or a JSON
  * object.
  */
-final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
+@Component
+final class RequestFieldsReader {
 
     private static final List<MediaType> SUPPORTED =
             List.of(
@@ -37,26 +33,17 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
 
     private final RequestBody body;
 
-    RequestFieldsResolver(RequestBody body) {
+    RequestFieldsReader(RequestBody body) {
         this.body = body;
     }
 
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == RequestFields.class;
-    }
-
-    @Override
-    public RequestFields resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binderFactory)
+    /**
+     * Reads them.
+     *
+     * @throws HttpMediaTypeNotSupportedException when the body is something else
+     */
+    RequestFields read(HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
-        if (request == null) {
-            throw new IllegalStateException("not a servlet request");
-        }
         Optional<MediaType> type =
                 Optional.ofNullable(request.getContentType()).map(MediaType::parseMediaType);
         if (type.isPresent() && SUPPORTED.stream().noneMatch(type.get()::isCompatibleWith)) {
@@ -84,7 +71,7 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
                 values.merge(
                         file.getName(),
                         List.of(new String(file.getBytes(), StandardCharsets.UTF_8)),
-                        RequestFieldsResolver::both);
+                        RequestFieldsReader::both);
             }
         }
         return values;
