@@ -6,6 +6,7 @@
 #   bench/burst.sh [--image IMAGE] [PROVIDER_SECONDS…]
 #
 # --image: measures the container (512 MB, 2 CPUs) instead of the jar; needs Docker.
+# BURST_SIZES: other sizes, such as "1000 2000".
 # Exits with 1 when an answer was neither 200 nor 503, when one `GET /` took 250 ms, when refusals in
 # the flood took 500 ms, or when 10 s after the last answer the heap holds 10 MB more than before.
 set -euo pipefail
@@ -18,12 +19,12 @@ if [[ ${1:-} == --help ]]; then
 fi
 image=
 if [[ ${1:-} == --image ]]; then
-  image=$2
+  image=${2:?--image needs a value}
   shift 2
 fi
-waits=("${@:-1}")
+waits=("$@")
 [[ $# -gt 0 ]] || waits=(1 30)
-sizes=(${BURST_SIZES:-1000 2000 4000 10000})
+read -ra sizes <<<"${BURST_SIZES:-1000 2000 4000 10000}"
 port=18485
 provider_port=18486
 lesson=$project/src/main/resources/samples/lesson
@@ -31,7 +32,6 @@ status=0
 
 prepare
 ulimit -n 65536 2>/dev/null || true
-"$java" -version 2>/dev/null || true
 
 start_service() {
   if [[ -n $image ]]; then

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the service for ten minutes against a provider of whose calls one in five fails, with callers of
-# whom one in ten hangs up, and compares heap (after a collection), threads and sockets before and
-# after, each with nothing under way and idle connections closed.
+# whom one in ten hangs up and a burst of 2,000 assessments every minute, and compares heap (after a
+# collection), threads and sockets before and after, each with nothing under way and idle connections
+# closed.
 #
 #   bench/soak.sh [SECONDS [CALLERS]]
 #
@@ -35,6 +36,14 @@ call() {
     "$project/src/main/resources/samples/lesson" "$callers" "$1"
 }
 
+# More than the heap holds, every minute.
+bursts() {
+  while sleep 60; do
+    echo "A burst of 2,000:"
+    "$java" "$project/bench/Burst.java" "$port" "$project/src/main/resources/samples/lesson" 2000 || true
+  done
+}
+
 # Heap in KB, threads, sockets.
 measure() {
   sleep "$until_idle"
@@ -50,7 +59,10 @@ call 60 || true
 read -r heap threads sockets < <(measure)
 echo "Before: heap $heap KB, $threads threads, $sockets sockets"
 status=0
+bursts &
+bursts=$!
 call "$seconds" || status=1
+kill "$bursts"
 read -r heap_after threads_after sockets_after < <(measure)
 echo "After:  heap $heap_after KB, $threads_after threads, $sockets_after sockets"
 for grown in "$heap $heap_after heap" "$threads $threads_after threads" "$sockets $sockets_after sockets"; do
