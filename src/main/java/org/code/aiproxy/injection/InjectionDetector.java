@@ -3,9 +3,6 @@ package org.code.aiproxy.injection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.code.aiproxy.program.Program;
 
 /**
@@ -24,9 +21,6 @@ import org.code.aiproxy.program.Program;
  */
 public final class InjectionDetector {
 
-    /** No letter before it belongs to a script of {@link Instructions#inOtherScripts()}. */
-    private static final char FIRST_CYRILLIC_LETTER = '\u0400';
-
     private InjectionDetector() {}
 
     /**
@@ -39,35 +33,16 @@ public final class InjectionDetector {
         List<String> lines = program.lines().stream().map(Letters::plain).toList();
         List<String> hidden = lines.stream().map(HiddenText::in).toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (FormatMarkers.isIn(lines.get(i)) || FormatMarkers.isIn(hidden.get(i))) {
+            if (FormatMarkers.isIn(lines.get(i)) || FormatMarkers.isIn(hidden.get(i)) || PlantedAnswers.isIn(lines.get(i))|| PlantedAnswers.isIn(hidden.get(i))) {
                 suspicious.add(i + 1);
             }
         }
-        addInstructions(lines, hidden, suspicious::add);
+        for (Reading reading : Readings.of(String.join("\n", lines))) {
+            Suspicion.findIn(reading, suspicious::add);
+        }
+        for (Reading reading : Readings.of(String.join("\n", hidden.stream().map(h -> h.isEmpty() ? "" : "//" + h.replace('\n', ' ')).toList()))) {
+            Suspicion.findIn(reading, suspicious::add);
+        }
         return List.copyOf(suspicious);
-    }
-
-    private static void addInstructions(
-            List<String> lines, List<String> hidden, IntConsumer suspicious) {
-        LinedText words = Wording.of(lines);
-        LinedText undisguised = Wording.undisguised(lines);
-        LinedText hiddenWords = Wording.of(hidden);
-        LinedText letters = Wording.run(undisguised);
-        for (LinedText text : List.of(words, undisguised, hiddenWords)) {
-            new WordSearch(Instructions.inWords(), text).forEachLine(suspicious);
-        }
-        if (words.toString().chars().anyMatch(c -> c >= FIRST_CYRILLIC_LETTER)) {
-            find(Instructions.inOtherScripts(), words, suspicious);
-        }
-        for (LinedText text : List.of(letters, letters.reversed(), Wording.run(hiddenWords))) {
-            find(Instructions.inARunOfLetters(), text, suspicious);
-        }
-    }
-
-    private static void find(Pattern pattern, LinedText text, IntConsumer lines) {
-        Matcher matcher = pattern.matcher(text.toString());
-        while (matcher.find()) {
-            text.forEachLine(matcher.start(), matcher.end(), lines);
-        }
     }
 }
