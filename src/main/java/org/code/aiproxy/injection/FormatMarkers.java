@@ -19,7 +19,6 @@ final class FormatMarkers {
                     "students?",
                     "submission",
                     "untrusted",
-                    "program",
                     "example[-_ ]program");
 
     /** Signs without which no line has a marker. */
@@ -34,7 +33,7 @@ final class FormatMarkers {
                             "<</?SYS>>",
                             "</?(?:start|end)_of_turn>",
                             // XML as prompts use it, and Markdown.
-                            "</?" + PARTS + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
+                            "</?" + or(PARTS, "program") + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
                             "#{3,9}\\s{0,9}(?:system|instruction|response|assistant|human)\\b",
                             "```",
                             // A turn of a conversation, in a string or as data.

@@ -23,6 +23,9 @@ final class Letters {
     private static final int LAST_TAG = 0xE007E;
     private static final int TAGS = 0xE0000;
 
+    /** One character that is normalised to eighteen; no other grows so. */
+    private static final int A_SENTENCE = 0xFDFA;
+
     /** Letters that look like those of the same index in {@link #LATIN}, where they aren't them. */
     private static final String LOOK_ALIKES =
             "аеорсухіјѕһԁԛԝѵӏ" + "αεορυικντγηρχβω" + "օոսցհ" + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑı" + "łøđð";
@@ -57,6 +60,7 @@ final class Letters {
         String visible =
                 text.codePoints()
                         .map(c -> c >= FIRST_TAG && c <= LAST_TAG ? c - TAGS : c)
+                        .filter(c -> c != A_SENTENCE)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,
@@ -108,6 +112,11 @@ final class Letters {
     /** Whether a character is a sign that may stand for a letter. */
     static boolean isSign(char c) {
         return c == '@' || c == '$' || c == '!' || c == '|' || c == '€';
+    }
+
+    /** Whether a character is a letter, whatever it stands for. */
+    static boolean isALetter(char c) {
+        return c > '9' && !isSign(c);
     }
 
     /** Whether a character can be part of a word. */

@@ -16,6 +16,9 @@ final class WordSearch {
     /** Shorter words than these come about by chance where letters are joined. */
     private static final int SHORTEST_JOINED = 3;
 
+    /** These too, and would excuse what they stand beside. */
+    private static final long SMALL_WORDS = Concept.SELF.bit() | Concept.IF.bit();
+
     private final LinedText text;
     private final boolean joins;
     private int position;
@@ -24,6 +27,7 @@ final class WordSearch {
     private long concepts;
     private int end;
     private boolean crossedSeam;
+    private boolean disguised;
 
     WordSearch(Reading reading) {
         this.text = reading.text();
@@ -75,49 +79,69 @@ final class WordSearch {
 
     private static final char FIRST_CYRILLIC = '\u0400';
 
-    /** Walks as far as a word goes on; says whether words ended on the way. */
+    /**
+     * Walks as far as a word goes on; says whether words ended on the way. Where what is written
+     * leads nowhere, it walks as what is written may be meant.
+     */
     private boolean walk(int start) {
         concepts = 0;
-        boolean crossed = false;
-        int node = 0;
-        int at = start;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean seam = c == Wording.SEAM;
-            if (seam && ++at < text.length()) {
-                c = text.charAt(at);
-            }
-            int next = step(node, c);
-            if (seam && next == Words.NOWHERE) {
-                int space = WORDS.child(node, ' ');
-                next = space == Words.NOWHERE ? Words.NOWHERE : step(space, c);
-            } else {
-                crossed |= seam;
-            }
-            if (next == Words.NOWHERE) {
-                break;
-            }
-            node = next;
-            at++;
-            long said = WORDS.beginning(node) | (isEnd(at) ? WORDS.whole(node) : 0);
-            if (said != 0) {
-                concepts |= said;
-                end = at;
-                crossedSeam = crossed;
-            }
+        disguised = false;
+        walk(start, false);
+        if (concepts == 0 && disguised) {
+            walk(start, true);
         }
         return concepts != 0;
     }
 
-    private static int step(int node, char c) {
-        int next = WORDS.child(node, c);
-        if (next == Words.NOWHERE && Letters.meant(c) != Letters.NONE) {
-            next = WORDS.child(node, Letters.meant(c));
+    private void walk(int start, boolean asMeant) {
+        boolean crossed = false;
+        boolean isANumber = true;
+        int node = Words.ROOT;
+        int at = start;
+        while (node != Words.NOWHERE && at < text.length()) {
+            boolean seam = text.charAt(at) == Wording.SEAM;
+            if (seam && ++at == text.length()) {
+                return;
+            }
+            int next = step(node, text.charAt(at), asMeant);
+            if (seam && next == Words.NOWHERE) {
+                next = step(WORDS.child(node, ' '), text.charAt(at), asMeant);
+            } else {
+                crossed |= seam;
+            }
+            isANumber &= !Letters.isALetter(text.charAt(at));
+            node = next;
+            at++;
+            if (node != Words.NOWHERE && !isANumber) {
+                arriveAt(node, at, crossed);
+            }
         }
-        if (next == Words.NOWHERE && Letters.meantToo(c) != Letters.NONE) {
-            next = WORDS.child(node, Letters.meantToo(c));
+    }
+
+    private void arriveAt(int node, int at, boolean crossed) {
+        long said = WORDS.beginning(node) | (isEnd(at) ? WORDS.whole(node) : 0);
+        if (said != 0) {
+            concepts |= crossed ? said & ~SMALL_WORDS : said;
+            end = at;
+            crossedSeam = crossed;
         }
-        return next;
+    }
+
+    private int step(int node, char c, boolean asMeant) {
+        if (node == Words.NOWHERE) {
+            return Words.NOWHERE;
+        }
+        char meant = Letters.meant(c);
+        int next = asMeant && meant != Letters.NONE ? Words.NOWHERE : WORDS.child(node, c);
+        if (meant == Letters.NONE) {
+            return next;
+        }
+        disguised = true;
+        next = next == Words.NOWHERE ? WORDS.child(node, meant) : next;
+        char meantToo = Letters.meantToo(c);
+        return next == Words.NOWHERE && meantToo != Letters.NONE
+                ? WORDS.child(node, meantToo)
+                : next;
     }
 
     private boolean isEnd(int at) {

@@ -17,7 +17,8 @@ final class Words {
     /** Where nothing leads. */
     static final int NOWHERE = -1;
 
-    private static final int ROOT = 0;
+    /** Where each walk begins. */
+    static final int ROOT = 0;
     private static final int CHAR_BITS = 16;
 
     /** Children by parent and letter, in a table with open addressing. */
@@ -110,7 +111,7 @@ final class Words {
         return slot;
     }
 
-    /** Where a letter leads from a node, the root being 0; {@link #NOWHERE} if no word goes on so. */
+    /** Where a letter leads from a node; {@link #NOWHERE} if no word goes on so. */
     int child(int node, char letter) {
         int slot = slot(node << CHAR_BITS | letter);
         return keys[slot] == NOWHERE ? NOWHERE : children[slot];
