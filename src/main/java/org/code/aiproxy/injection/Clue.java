@@ -9,6 +9,7 @@ import static org.code.aiproxy.injection.Concept.CRITERIA;
 import static org.code.aiproxy.injection.Concept.FIELD;
 import static org.code.aiproxy.injection.Concept.FOLLOW;
 import static org.code.aiproxy.injection.Concept.GIVE;
+import static org.code.aiproxy.injection.Concept.GIVE_LAST;
 import static org.code.aiproxy.injection.Concept.GRADER;
 import static org.code.aiproxy.injection.Concept.GRADES;
 import static org.code.aiproxy.injection.Concept.GREETING;
@@ -86,7 +87,15 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(GIVE, MARK, 8, 1),
                     new Clue(TOP, MARK, 2, 2),
                     new Clue(MARK, TOP, 3, 2),
-                    new Clue(MARK, LABEL, 4, 2),
+                    new Clue(MARK, LABEL, 4, 3),
+                    new Clue(WHOLE_MARK, GIVE_LAST, 8, 5),
+                    new Clue(LABEL, GIVE_LAST, 8, 4),
+                    new Clue(TOP, GIVE_LAST, 8, 2),
+                    new Clue(MARK, GIVE_LAST, 6, 1),
+                    new Clue(TOP, ALL, 4, 1),
+                    new Clue(ALL, MET, 4, 2),
+                    new Clue(CONCEPT, MET, 4, 1),
+                    new Clue(GIVE, MET, 8, 1),
                     new Clue(RECEIVE, LABEL, 3, 2),
                     new Clue(RECEIVE, WHOLE_MARK, 3, 2),
                     new Clue(ALL, CONCEPT, 2, 2),

@@ -23,7 +23,7 @@ final class Clues {
                     Concept.STUDENT, 1,
                     Concept.CONCEPT, 1,
                     Concept.TEACHER, 1,
-                    Concept.ANSWER, 1,
+                    Concept.ANSWER, 2,
                     Concept.REPORT, -2,
                     Concept.GAME, -2);
 
@@ -40,10 +40,10 @@ final class Clues {
     static {
         for (int i = 0; i < ALL.size(); i++) {
             Clue clue = ALL.get(i);
-            NUMBERS[clue.first().ordinal()][clue.then().ordinal()] = i;
-            FOLLOWERS[clue.first().ordinal()] |= clue.then().bit();
+            NUMBERS[clue.first().number()][clue.then().number()] = i;
+            FOLLOWERS[clue.first().number()] |= clue.then().bit();
         }
-        CONTEXT.forEach((concept, points) -> POINTS_BESIDE[concept.ordinal()] = points);
+        CONTEXT.forEach((concept, points) -> POINTS_BESIDE[concept.number()] = points);
     }
 
     private Clues() {}
@@ -56,12 +56,12 @@ final class Clues {
         return ALL.get(number);
     }
 
-    /** The concepts that say something behind a concept, by its ordinal, as bits. */
+    /** The concepts that say something behind a concept, by its number, as bits. */
     static long followers(int first) {
         return FOLLOWERS[first];
     }
 
-    /** The number of the clue that two concepts are, by their ordinals. */
+    /** The number of the clue that two concepts are, by their numbers. */
     static int number(int first, int then) {
         return NUMBERS[first][then];
     }

@@ -34,6 +34,8 @@ enum Concept {
     TOLD,
     /** To pass a judgement. */
     GIVE,
+    /** The same, in languages where verbs come last. */
+    GIVE_LAST,
     RECEIVE,
     /** To take something for something else. */
     REGARD,
@@ -73,8 +75,14 @@ enum Concept {
     /** What somebody else says, or what is still to be done. */
     REPORT;
 
+    /** Its number, from 0 up; nothing keeps it longer than the process. */
+    @SuppressWarnings("EnumOrdinal")
+    int number() {
+        return ordinal();
+    }
+
     /** A set of concepts that holds this one alone. */
     long bit() {
-        return 1L << ordinal();
+        return 1L << number();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class Readings {
 
+    private static final String RETURN = "return ";
     private static final int FEWEST_LETTERS = 6;
 
     private enum In {
@@ -53,6 +54,8 @@ final class Readings {
                 endLine();
             } else if (isEscape) {
                 at = escape(at);
+            } else if (in == In.CODE && isReturn(at)) {
+                at += RETURN.length() - 1;
             } else {
                 switch (in) {
                     case CODE -> code(at);
@@ -103,6 +106,12 @@ final class Readings {
         } else if (c == ';' || c == '{' || c == '}') {
             words.mark(Wording.STATEMENT, line);
         }
+    }
+
+    /** A keyword that isn't an order to anybody. */
+    private boolean isReturn(int at) {
+        return program.startsWith(RETURN, at)
+                && (at == 0 || !Letters.isOfAWord(program.charAt(at - 1)));
     }
 
     private void comment(int at) {
