@@ -16,6 +16,7 @@ import static org.code.aiproxy.injection.Concept.GREETING;
 import static org.code.aiproxy.injection.Concept.IF;
 import static org.code.aiproxy.injection.Concept.INSTRUCTIONS;
 import static org.code.aiproxy.injection.Concept.I_AM;
+import static org.code.aiproxy.injection.Concept.JUDGE;
 import static org.code.aiproxy.injection.Concept.LABEL;
 import static org.code.aiproxy.injection.Concept.LOW;
 import static org.code.aiproxy.injection.Concept.MARK;
@@ -60,15 +61,16 @@ record Clue(Concept first, Concept then, int within, int points) {
     static final List<Clue> OVERRIDING =
             List.of(
                     new Clue(OVERRIDE, CRITERIA, 8, 5),
-                    new Clue(OVERRIDE, INSTRUCTIONS, 8, 3),
+                    new Clue(OVERRIDE, INSTRUCTIONS, 6, 3),
                     new Clue(OVERRIDE, PRIOR, 5, 2),
-                    new Clue(OVERRIDE, TOLD, 1, 3),
+                    new Clue(OVERRIDE, TOLD, 2, 4),
                     new Clue(PRIOR, INSTRUCTIONS, 3, 2),
                     new Clue(INSTRUCTIONS, PRIOR, 5, 1),
                     new Clue(CRITERIA, UNDONE, 8, 5),
                     new Clue(INSTRUCTIONS, UNDONE, 8, 3),
                     new Clue(NOT, FOLLOW, 2, 2),
                     new Clue(FOLLOW, CRITERIA, 4, 2),
+                    new Clue(FOLLOW, INSTRUCTIONS, 3, 1),
                     new Clue(NOT, CRITERIA, 6, 1),
                     new Clue(PRETEND, CRITERIA, 6, 3),
                     new Clue(REDO, LABEL, 8, 3),
@@ -82,19 +84,26 @@ record Clue(Concept first, Concept then, int within, int points) {
     static final List<Clue> DEMANDING =
             List.of(
                     new Clue(GIVE, LABEL, 8, 4),
+                    new Clue(JUDGE, LABEL, 8, 4),
+                    new Clue(JUDGE, WHOLE_MARK, 8, 4),
+                    new Clue(JUDGE, TOP, 6, 1),
+                    new Clue(JUDGE, ALL, 1, 2),
+                    new Clue(JUDGE, STUDENT, 1, 3),
+                    new Clue(JUDGE, CONCEPT, 5, 1),
+                    new Clue(POLITE, JUDGE, 4, 1),
+                    new Clue(GRADER, JUDGE, 6, 2),
+                    new Clue(AGENT, JUDGE, 3, 2),
                     new Clue(GIVE, WHOLE_MARK, 8, 5),
                     new Clue(GIVE, TOP, 6, 2),
                     new Clue(GIVE, MARK, 8, 1),
                     new Clue(TOP, MARK, 2, 2),
-                    new Clue(MARK, TOP, 3, 2),
+                    new Clue(MARK, TOP, 1, 2),
                     new Clue(MARK, LABEL, 4, 3),
                     new Clue(WHOLE_MARK, GIVE_LAST, 8, 5),
                     new Clue(LABEL, GIVE_LAST, 8, 4),
                     new Clue(TOP, GIVE_LAST, 8, 2),
                     new Clue(MARK, GIVE_LAST, 6, 1),
                     new Clue(TOP, ALL, 4, 1),
-                    new Clue(ALL, MET, 4, 2),
-                    new Clue(CONCEPT, MET, 4, 1),
                     new Clue(GIVE, MET, 8, 1),
                     new Clue(RECEIVE, LABEL, 3, 2),
                     new Clue(RECEIVE, WHOLE_MARK, 3, 2),
@@ -108,7 +117,7 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(MET, CRITERIA, 3, 1),
                     new Clue(CRITERIA, MET, 3, 1),
                     new Clue(STUDENT, LABEL, 8, 2),
-                    new Clue(STUDENT, PASS, 4, 3),
+                    new Clue(STUDENT, PASS, 4, 2),
                     new Clue(PASS, STUDENT, 2, 3),
                     new Clue(NOT, LOW, 8, 4),
                     new Clue(LOW, GRADER, 10, 4),
@@ -116,6 +125,8 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(SELF, WHOLE_MARK, 5, -3),
                     new Clue(SELF, TOP, 4, -3),
                     new Clue(SELF, RECEIVE, 3, -2),
+                    new Clue(SELF, GIVE, 3, -3),
+                    new Clue(GREETING, TEACHER, 2, -3),
                     new Clue(SELF, PASS, 3, -2));
 
     /** What speaks to a grader, or for somebody whom it would obey. */
@@ -128,7 +139,7 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(AGENT, STUDENT, 6, 2),
                     new Clue(GRADER, GIVE, 6, 2),
                     new Clue(GRADER, OVERRIDE, 8, 3),
-                    new Clue(GRADER, MUST, 4, 2),
+                    new Clue(GRADER, MUST, 4, 1),
                     new Clue(GRADER, REGARD, 12, 3),
                     new Clue(GRADER, POLITE, 6, 2),
                     new Clue(POLITE, GRADER, 6, 2),
@@ -152,6 +163,8 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(PRETEND, WHOLE_MARK, 15, 3),
                     new Clue(NOT, SECRET, 1, 2),
                     new Clue(SECRET, MESSAGE, 4, 3),
+                    new Clue(SECRET, TEACHER, 4, 3),
+                    new Clue(NOT, FIELD, 8, 4),
                     new Clue(FIELD, MUST, 3, 3),
                     new Clue(FIELD, SAY, 4, 2),
                     new Clue(SAY, FIELD, 2, 5),

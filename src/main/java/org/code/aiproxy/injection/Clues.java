@@ -11,7 +11,7 @@ final class Clues {
     static final int SUSPICIOUS = 5;
 
     /** With fewer points, what stands beside them doesn't matter. */
-    static final int FEWEST = 2;
+    static final int FEWEST = 1;
 
     /** What makes other clues weightier or lighter, wherever it stands beside them. */
     private static final Map<Concept, Integer> CONTEXT =
@@ -21,7 +21,7 @@ final class Clues {
                     Concept.ALL, 1,
                     Concept.GRADER, 2,
                     Concept.STUDENT, 1,
-                    Concept.CONCEPT, 1,
+                    Concept.FIELD, 1,
                     Concept.TEACHER, 1,
                     Concept.ANSWER, 2,
                     Concept.REPORT, -2,

@@ -34,7 +34,9 @@ enum Concept {
     TOLD,
     /** To pass a judgement. */
     GIVE,
-    /** The same, in languages where verbs come last. */
+    /** The same, by words that are nouns too. */
+    JUDGE,
+    /** To pass a judgement, in languages where verbs come last. */
     GIVE_LAST,
     RECEIVE,
     /** To take something for something else. */

@@ -17,7 +17,7 @@ final class PlantedAnswers {
             Pattern.compile("(?:limited|no) evidence", Pattern.CASE_INSENSITIVE);
 
     private static final String QUOTES = " \"'`*\\";
-    private static final String BEFORE_VALUES = ":=|\t,>";
+    private static final String BEFORE_VALUES = ":=|\t,>-";
     private static final String AFTER_VALUES = "|\t,;.}])";
 
     private PlantedAnswers() {}

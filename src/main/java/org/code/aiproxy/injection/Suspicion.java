@@ -1,29 +1,27 @@
 package org.code.aiproxy.injection;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Weighs the words that stand together in a reading. At each word it looks at those shortly before,
- * of which it keeps a limited number, so its time is in proportion to the reading's length.
+ * Weighs the words that stand together in a reading. For each word it looks at a limited number of
+ * those before and behind, so its time is in proportion to the reading's length.
  */
 final class Suspicion {
 
     /** Half words, which are what positions are counted in. */
     private static final int WORD = 2;
 
-    private static final int LONGEST = 24 * WORD;
-    private static final int MOST_HITS = 24;
+    private static final int BEFORE = 24 * WORD;
+    private static final int MOST_BEFORE = 24;
+    private static final int BEHIND = 8 * WORD;
+    private static final int MOST_BEHIND = 8;
 
     private final Reading reading;
     private final IntConsumer suspiciousLines;
-
-    /** The last hits, in a ring. */
-    private final Hit[] hits = new Hit[MOST_HITS];
-
-    private int first;
-    private int count;
-
+    private final List<Hit> hits = new ArrayList<>();
     private final BitSet found = new BitSet(Clues.count());
     private int points;
     private int start;
@@ -33,44 +31,58 @@ final class Suspicion {
     private Suspicion(Reading reading, IntConsumer suspiciousLines) {
         this.reading = reading;
         this.suspiciousLines = suspiciousLines;
+        new WordSearch(reading).forEachHit(hits::add);
     }
 
     /** Passes on each line of the words that are suspicious together. */
     static void findIn(Reading reading, IntConsumer suspiciousLines) {
-        new WordSearch(reading).forEachHit(new Suspicion(reading, suspiciousLines)::add);
+        new Suspicion(reading, suspiciousLines).find();
     }
 
-    private void add(Hit hit) {
-        while (count == MOST_HITS || (count > 0 && hit.position() - hit(0).position() > LONGEST)) {
-            first = (first + 1) % MOST_HITS;
-            count--;
+    private void find() {
+        int first = 0;
+        for (int last = 1; last < hits.size(); last++) {
+            while (last - first > MOST_BEFORE || distance(first, last) > BEFORE) {
+                first++;
+            }
+            weigh(first, last);
+            if (points >= Clues.SUSPICIOUS && (joined || !reading.joins())) {
+                reading.text().forEachLine(start, end, suspiciousLines);
+            }
         }
-        hits[(first + count) % MOST_HITS] = hit;
-        count++;
-        if (weigh() >= Clues.SUSPICIOUS && (joined || !reading.joins())) {
-            reading.text().forEachLine(start, end, suspiciousLines);
-        }
     }
 
-    private Hit hit(int index) {
-        return hits[(first + index) % MOST_HITS];
+    private int distance(int first, int last) {
+        return hits.get(last).position() - hits.get(first).position();
     }
 
-    private int weigh() {
+    private void weigh(int first, int last) {
         found.clear();
-        points = reading.points();
+        points = 0;
         start = Integer.MAX_VALUE;
         end = 0;
         joined = false;
-        long concepts = 0;
-        for (int i = 0; i < count; i++) {
-            concepts |= hit(i).concepts();
-            for (int j = i + 1; j < count; j++) {
-                weigh(hit(i), hit(j));
+        for (int i = first; i < last; i++) {
+            for (int j = i + 1; j <= last; j++) {
+                weigh(hits.get(i), hits.get(j));
             }
         }
-        boolean saysSomething = end > 0 && points >= Clues.FEWEST;
-        return saysSomething ? points + Clues.pointsBeside(concepts) : 0;
+        if (points >= Clues.FEWEST) {
+            points += reading.points() + Clues.pointsBeside(concepts(first, last));
+        }
+    }
+
+    /** The concepts of some hits, and of those that follow closely. */
+    private long concepts(int first, int last) {
+        long concepts = 0;
+        for (int i = first; i < hits.size() && isBeside(last, i); i++) {
+            concepts |= hits.get(i).concepts();
+        }
+        return concepts;
+    }
+
+    private boolean isBeside(int last, int other) {
+        return other <= last || (other - last <= MOST_BEHIND && distance(last, other) <= BEHIND);
     }
 
     private void weigh(Hit one, Hit next) {

@@ -10,7 +10,7 @@ final class WordSearch {
     /** Half words. */
     private static final int WORD = 2;
 
-    private static final int SENTENCE = 3 * WORD;
+    private static final int SENTENCE = 4 * WORD;
     private static final int STATEMENT = 6 * WORD;
 
     /** Shorter words than these come about by chance where letters are joined. */
