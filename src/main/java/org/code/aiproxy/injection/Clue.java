@@ -126,6 +126,7 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(SELF, TOP, 4, -3),
                     new Clue(SELF, RECEIVE, 3, -2),
                     new Clue(SELF, GIVE, 3, -3),
+                    new Clue(SELF, JUDGE, 3, -3),
                     new Clue(GREETING, TEACHER, 2, -3),
                     new Clue(SELF, PASS, 3, -2));
 
@@ -171,7 +172,7 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(BEING, GRADES, 8, 3),
                     new Clue(INSTRUCTIONS, GRADER, 3, 4),
                     new Clue(INSTRUCTIONS, AGENT, 3, 3),
-                    new Clue(INSTRUCTIONS, CRITERIA, 6, 2),
+                    new Clue(INSTRUCTIONS, CRITERIA, 6, 3),
                     new Clue(ROLE, STUDENT, 6, 3),
                     new Clue(ROLE, PASS, 8, 3),
                     new Clue(ROLE, LABEL, 8, 4),

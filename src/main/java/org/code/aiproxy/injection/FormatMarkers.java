@@ -33,7 +33,9 @@ final class FormatMarkers {
                             "<</?SYS>>",
                             "</?(?:start|end)_of_turn>",
                             // XML as prompts use it, and Markdown.
-                            "</?" + or(PARTS, "program") + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
+                            "</?"
+                                    + or(PARTS, "program")
+                                    + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
                             "#{3,9}\\s{0,9}(?:system|instruction|response|assistant|human)\\b",
                             "```",
                             // A turn of a conversation, in a string or as data.

@@ -126,7 +126,10 @@ final class HiddenText {
     }
 
     private static void addReplaced(
-            String line, Pattern pattern, Function<MatchResult, String> decoder, List<String> texts) {
+            String line,
+            Pattern pattern,
+            Function<MatchResult, String> decoder,
+            List<String> texts) {
         String replaced =
                 pattern.matcher(line).replaceAll(it -> Matcher.quoteReplacement(decoder.apply(it)));
         if (!replaced.equals(line)) {

@@ -28,10 +28,18 @@ final class Letters {
 
     /** Letters that look like those of the same index in {@link #LATIN}, where they aren't them. */
     private static final String LOOK_ALIKES =
-            "аеорсухіјѕһԁԛԝѵӏ" + "αεορυικντγηρχβω" + "օոսցհ" + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑı" + "łøđð";
+            "аеорсухіјѕһԁԛԝѵӏ"
+                    + "αεορυικντγηρχβω"
+                    + "օոսցհ"
+                    + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑı"
+                    + "łøđð";
 
     private static final String LATIN =
-            "aeopcyxijshdqwvi" + "aeopuikntynpxbw" + "onugh" + "abcdefghijklmnoprstuvwyzgai" + "lodd";
+            "aeopcyxijshdqwvi"
+                    + "aeopuikntynpxbw"
+                    + "onugh"
+                    + "abcdefghijklmnoprstuvwyzgai"
+                    + "lodd";
 
     private static final String DIGITS_AND_SIGNS = "01345789@$!|€";
     private static final String MEANT = "oieastbgasiie";
@@ -124,7 +132,8 @@ final class Letters {
         if (c < 128) {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
         }
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     /** Whether a script puts no space between words, or joins small words to others. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program's text in the ways in which somebody could read it: all of it, its comments as one text,
- * its strings as one text, letters that stand apart, backwards, and with letters shifted.
+ * A program's text in the ways in which somebody could read it: all of it, its comments as one
+ * text, its strings as one text, letters that stand apart, backwards, and with letters shifted.
  */
 final class Readings {
 

@@ -121,7 +121,7 @@ final class WordSearch {
     private void arriveAt(int node, int at, boolean crossed) {
         long said = WORDS.beginning(node) | (isEnd(at) ? WORDS.whole(node) : 0);
         if (said != 0) {
-            concepts |= crossed ? said & ~SMALL_WORDS : said;
+            concepts |= joins || crossed ? said & ~SMALL_WORDS : said;
             end = at;
             crossedSeam = crossed;
         }

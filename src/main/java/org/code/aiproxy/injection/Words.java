@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The words of all {@link Concept}s as one tree of letters, so that a text is looked up in it in one
- * walk, whatever the number of words.
+ * The words of all {@link Concept}s as one tree of letters, so that a text is looked up in it in
+ * one walk, whatever the number of words.
  */
 final class Words {
 
@@ -19,6 +19,7 @@ final class Words {
 
     /** Where each walk begins. */
     static final int ROOT = 0;
+
     private static final int CHAR_BITS = 16;
 
     /** Children by parent and letter, in a table with open addressing. */
