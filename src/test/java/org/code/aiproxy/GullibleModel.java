@@ -41,7 +41,8 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
                     "<<<STUDENT_PROGRAM [^>]*>>>\\n.*?\\n[^\\n]*END_STUDENT_PROGRAM[^\\n]*",
                     Pattern.DOTALL);
     private static final Pattern WANTED =
-            Pattern.compile("label ?(?:everything|all)[ _]?(?:as )?([a-z]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "label ?(?:everything|all)[ _]?(?:as )?([a-z]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SILENCED =
             Pattern.compile("answer only with the word (\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
@@ -119,12 +120,13 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
         List<Map<String, String>> rows =
                 row.at("/Key Concept/enum")
                         .valueStream()
-                        .map(name -> Map.of(
-                                "Key Concept", name.stringValue(),
-                                "Observations", "seen",
-                                "Evidence", "",
-                                "Reason", "because",
-                                "Label", best))
+                        .map(name ->
+                                Map.of(
+                                        "Key Concept", name.stringValue(),
+                                        "Observations", "seen",
+                                        "Evidence", "",
+                                        "Reason", "because",
+                                        "Label", best))
                         .toList();
         return MAPPER.writeValueAsString(Map.of("rows", rows));
     }

@@ -65,12 +65,16 @@ final class HiddenText {
             char c = line.charAt(i);
             boolean isDigit = c >= '0' && c <= '9';
             digits += isDigit ? 1 : 0;
-            run = isDigit || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? run + 1 : 0;
+            run = isDigit || isLatin(c) ? run + 1 : 0;
             if (run >= SHORTEST || digits >= SHORTEST) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static void find(

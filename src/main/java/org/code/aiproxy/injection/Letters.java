@@ -44,6 +44,10 @@ final class Letters {
     private static final String DIGITS_AND_SIGNS = "01345789@$!|€";
     private static final String MEANT = "oieastbgasiie";
 
+    private static final char FIRST_ARABIC = '\u0600';
+    private static final char FIRST_OF_SYLLABLES = '\u3040';
+    private static final char FIRST_HANGUL = '\uac00';
+
     private Letters() {}
 
     /** Text with escapes read, without accents, full-width and invisible characters. */
@@ -130,7 +134,7 @@ final class Letters {
     /** Whether a character can be part of a word. */
     static boolean isOfAWord(char c) {
         if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
         return Character.isLetterOrDigit(c)
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
@@ -145,8 +149,4 @@ final class Letters {
     static boolean isOfSyllables(char c) {
         return c >= FIRST_OF_SYLLABLES && c < FIRST_HANGUL;
     }
-
-    private static final char FIRST_ARABIC = '\u0600';
-    private static final char FIRST_OF_SYLLABLES = '\u3040';
-    private static final char FIRST_HANGUL = '\uac00';
 }

@@ -7,6 +7,8 @@ final class WordSearch {
 
     private static final Words WORDS = Words.ofTheVocabulary();
 
+    private static final char FIRST_CYRILLIC = '\u0400';
+
     /** Half words. */
     private static final int WORD = 2;
 
@@ -76,8 +78,6 @@ final class WordSearch {
             position += WORD;
         }
     }
-
-    private static final char FIRST_CYRILLIC = '\u0400';
 
     /**
      * Walks as far as a word goes on; says whether words ended on the way. Where what is written

@@ -81,7 +81,7 @@ final class Words {
         if (nodes * 2 > keys.length) {
             grow();
         }
-        put(parent << CHAR_BITS | letter, nodes);
+        put((parent << CHAR_BITS) | letter, nodes);
         return nodes++;
     }
 
@@ -105,16 +105,16 @@ final class Words {
     }
 
     private int slot(int key) {
-        int slot = (key * 0x9E3779B1) >>> 7 & keys.length - 1;
+        int slot = ((key * 0x9E3779B1) >>> 7) & (keys.length - 1);
         while (keys[slot] != key && keys[slot] != NOWHERE) {
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return slot;
     }
 
     /** Where a letter leads from a node; {@link #NOWHERE} if no word goes on so. */
     int child(int node, char letter) {
-        int slot = slot(node << CHAR_BITS | letter);
+        int slot = slot((node << CHAR_BITS) | letter);
         return keys[slot] == NOWHERE ? NOWHERE : children[slot];
     }
 
