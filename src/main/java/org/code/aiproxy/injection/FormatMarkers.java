@@ -1,7 +1,5 @@
 package org.code.aiproxy.injection;
 
-import static org.code.aiproxy.injection.Vocabulary.or;
-
 import java.util.regex.Pattern;
 
 /**
@@ -14,55 +12,44 @@ final class FormatMarkers {
             or(
                     "system",
                     "assistant",
-                    "user",
-                    "human",
                     "instructions?",
                     "prompt",
                     "rubric",
                     "grading",
-                    "student",
+                    "students?",
                     "submission",
                     "untrusted",
-                    "program",
-                    "code",
-                    "data",
-                    "input",
-                    "document",
-                    "context");
+                    "example[-_ ]program");
+
+    /** Signs without which no line has a marker. */
+    private static final String SIGNS = "<[#`\\=-*~_{|+:";
 
     private static final Pattern MARKER =
             Pattern.compile(
                     or(
-                            // Chat templates: ChatML, Llama.
-                            "<\\|[^|]{1,40}\\|>",
+                            // Chat templates: ChatML, Llama, Gemma.
+                            "<\\|[^|<]{1,40}\\|>",
                             "\\[/?INST]",
                             "<</?SYS>>",
+                            "</?(?:start|end)_of_turn>",
                             // XML as prompts use it, and Markdown.
-                            "</?" + PARTS + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^>]{0,60})?>",
-                            "#{2,}\\s{0,9}(?:system|instructions?|response|assistant|human|prompt)\\b",
+                            "</?"
+                                    + or(PARTS, "program")
+                                    + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
+                            "#{3,9}\\s{0,9}(?:system|instruction|response|assistant|human)\\b",
                             "```",
-                            // A turn of a conversation: a role, a colon, and a sentence.
-                            "(?:^|\\W)(?:system|assistant)(?: (?:prompt|message|note|override))?"
-                                    + "\\s{0,3}:(?!:)\\s{0,3}[\"']?\\w{1,30}+(?:\\s\\w{1,30}+){2}",
+                            // A turn of a conversation, in a string or as data.
                             "\\\\n\\s{0,3}(?:human|user|system|assistant)\\s{0,3}:",
-                            "role[\"']?\\s{0,3}:\\s{0,3}[\"'](?:system|assistant|developer|user)",
-                            // An answer in the format that is asked for.
-                            "\\bkey concept[\"'\\\\]{0,3}\\s{0,3}[:|]",
+                            "role[\"']?\\s{0,3}:\\s{0,3}[\"'](?:system|assistant|developer|user)\\b",
                             // Look-alikes of boundaries, with rulers or with a token.
                             "[-=_*~#<>\\[{|+]{3,9}\\s{0,3}/?\\s{0,3}"
                                     + "(?:begin|end|start|stop|close)(?: of)?(?: the)?[-_ ]{1,3}"
-                                    + or(
-                                            "student",
-                                            "example[-_ ]program",
-                                            "submission",
-                                            "untrusted",
-                                            "user",
-                                            "system",
-                                            "prompt",
-                                            "instruction",
-                                            "rubric",
-                                            "grading"),
-                            "<{3}\\s{0,3}/?\\s{0,3}(?:end|begin|start|" + PARTS + ")\\b",
+                                    + PARTS
+                                    + "(?=[-_ ]{1,3}"
+                                    + or("program", "code", "submission", "work", "input")
+                                    + "|[-_ ]{1,3}prompt|\\s{0,3}[-=_*~#<>\\]}|+]{2})",
+                            "<{3}\\s{0,3}/?\\s{0,3}(?:(?:end|begin|start)[-_ ])?(?:student|example)"
+                                    + "[-_ ]program",
                             "\\bend[-_ ]{1,3}(?:of[-_ ])?(?:the[-_ ])?(?:\\w{1,30}+[-_ ])?"
                                     + PARTS
                                     + "[-_ :#]{1,3}[0-9a-f]{8,99}+"),
@@ -71,6 +58,19 @@ final class FormatMarkers {
     private FormatMarkers() {}
 
     static boolean isIn(String line) {
-        return MARKER.matcher(line).find();
+        return hasASign(line) && MARKER.matcher(line).find();
+    }
+
+    private static boolean hasASign(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (SIGNS.indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String or(String... alternatives) {
+        return "(?:" + String.join("|", alternatives) + ")";
     }
 }

@@ -2,10 +2,8 @@ package org.code.aiproxy.injection;
 
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.code.aiproxy.program.Program;
 
 /**
@@ -13,19 +11,16 @@ import org.code.aiproxy.program.Program;
  * names, in several languages, also when digits stand for letters, letters stand apart, or the text
  * is encoded.
  *
- * <p>It flags, it does not protect: whoever knows the rules can word an instruction so that none
- * applies, and {@link Boundary} is there for that. The rules are about what an instruction needs,
- * as described for such attacks (<a href="https://arxiv.org/abs/2302.12173">Greshake et al.
- * 2023</a>, <a href="https://genai.owasp.org/llmrisk/llm01-prompt-injection/">OWASP LLM01</a>):
- * overriding the task, demanding a result, addressing the model, or imitating its input's format.
+ * <p>It flags, it does not protect: whoever knows the words can say it in others, and {@link
+ * Boundary} is there for that. What it looks for is what an instruction needs, as described for
+ * such attacks (<a href="https://arxiv.org/abs/2302.12173">Greshake et al. 2023</a>, <a
+ * href="https://genai.owasp.org/llmrisk/llm01-prompt-injection/">OWASP LLM01</a>): overriding the
+ * task, demanding a result, addressing the model, or imitating its input or its answer. Words are
+ * read as {@link Concept}s, and {@link Clue}s are added up.
  *
- * <p>It takes time in proportion to the program's length: a millisecond for what students write,
- * some tens of milliseconds for 60 KB.
+ * <p>It takes time in proportion to the program's length.
  */
 public final class InjectionDetector {
-
-    /** No letter before it belongs to a script of {@link Instructions#inOtherScripts()}. */
-    private static final char FIRST_CYRILLIC_LETTER = '\u0400';
 
     private InjectionDetector() {}
 
@@ -38,36 +33,31 @@ public final class InjectionDetector {
         NavigableSet<Integer> suspicious = new TreeSet<>();
         List<String> lines = program.lines().stream().map(Letters::plain).toList();
         List<String> hidden = lines.stream().map(HiddenText::in).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (FormatMarkers.isIn(lines.get(i)) || FormatMarkers.isIn(hidden.get(i))) {
-                suspicious.add(i + 1);
-            }
+        addMarkers(lines, suspicious);
+        addInstructions(lines, suspicious);
+        if (hidden.stream().anyMatch(text -> !text.isEmpty())) {
+            addMarkers(hidden, suspicious);
+            addInstructions(hidden.stream().map(InjectionDetector::comment).toList(), suspicious);
         }
-        addInstructions(lines, hidden, suspicious::add);
         return List.copyOf(suspicious);
     }
 
-    private static void addInstructions(
-            List<String> lines, List<String> hidden, IntConsumer suspicious) {
-        LinedText words = Wording.of(lines);
-        LinedText undisguised = Wording.undisguised(lines);
-        LinedText hiddenWords = Wording.of(hidden);
-        LinedText letters = Wording.run(undisguised);
-        for (LinedText text : List.of(words, undisguised, hiddenWords)) {
-            new WordSearch(Instructions.inWords(), text).forEachLine(suspicious);
-        }
-        if (words.toString().chars().anyMatch(c -> c >= FIRST_CYRILLIC_LETTER)) {
-            find(Instructions.inOtherScripts(), words, suspicious);
-        }
-        for (LinedText text : List.of(letters, letters.reversed(), Wording.run(hiddenWords))) {
-            find(Instructions.inARunOfLetters(), text, suspicious);
+    private static void addMarkers(List<String> lines, Set<Integer> suspicious) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (FormatMarkers.isIn(lines.get(i)) || PlantedAnswers.isIn(lines.get(i))) {
+                suspicious.add(i + 1);
+            }
         }
     }
 
-    private static void find(Pattern pattern, LinedText text, IntConsumer lines) {
-        Matcher matcher = pattern.matcher(text.toString());
-        while (matcher.find()) {
-            text.forEachLine(matcher.start(), matcher.end(), lines);
+    private static void addInstructions(List<String> lines, Set<Integer> suspicious) {
+        for (Reading reading : Readings.of(String.join("\n", lines))) {
+            Suspicion.findIn(reading, suspicious::add);
         }
+    }
+
+    /** What was hidden, as a line of its own, in which no quote means anything. */
+    private static String comment(String hidden) {
+        return "//" + hidden.replace('\n', ' ');
     }
 }

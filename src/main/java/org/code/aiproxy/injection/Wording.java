@@ -1,95 +1,103 @@
 package org.code.aiproxy.injection;
 
-import java.util.List;
-
 /**
- * The words of a program, in lower case with single spaces between them, wherever they stand: in
- * comments, strings or names, which are split at capitals and underscores. A bar stands where a
- * sentence ends.
+ * Writes text down as words, in lower case with single spaces between them, wherever they stand: in
+ * comments, strings or names, which are split at capitals and underscores.
  */
 final class Wording {
 
-    private final boolean undisguised;
+    /** Stands where a word may go on or may end: at a capital, or where strings are joined. */
+    static final char SEAM = '\1';
+
+    /** Stands where a sentence ends. */
+    static final char SENTENCE = '.';
+
+    /** Stands where a statement ends. */
+    static final char STATEMENT = ';';
+
+    /** Stands behind who speaks. */
+    static final char COLON = ':';
+
+    private static final int LONGEST_ENDING = 2;
+
     private final LinedText words = new LinedText();
 
-    private Wording(boolean undisguised) {
-        this.undisguised = undisguised;
-    }
-
-    /** The words as they are written. */
-    static LinedText of(List<String> lines) {
-        return new Wording(false).read(lines);
-    }
-
-    /** The words as they are meant where digits, signs or foreign letters stand for letters. */
-    static LinedText undisguised(List<String> lines) {
-        return new Wording(true).read(lines);
-    }
-
-    /** Their letters alone, so that neither spaces nor quotes nor plus signs keep words apart. */
-    static LinedText run(LinedText words) {
-        LinedText run = new LinedText();
-        for (int i = 0; i < words.length(); i++) {
-            if (Character.isLetter(words.charAt(i))) {
-                run.append(words.charAt(i), words.lineAt(i));
-            }
-        }
-        return run;
-    }
-
-    private LinedText read(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            read(lines.get(i), i + 1);
-            words.space(i + 1);
-        }
+    LinedText text() {
         return words;
     }
 
-    private void read(String line, int number) {
-        for (int at = 0; at < line.length(); at++) {
-            char c = line.charAt(at);
-            if (undisguised && Letters.isDisguise(c) && touchesLetter(line, at)) {
-                words.append(Letters.meant(c), number);
-            } else if (Character.isLetterOrDigit(c)) {
-                if (beginsHump(line, at)) {
-                    words.space(number);
-                }
-                words.append(Character.toLowerCase(c), number);
-            } else if (endsSentence(line, at)) {
-                words.append(" | ", number);
-            } else if (!isApostrophe(line, at)) {
-                words.space(number);
+    /** Appends a text's character, of a line. */
+    void append(String text, int at, int line) {
+        char c = text.charAt(at);
+        if (Letters.isOfAWord(c)) {
+            if (beginsHump(text, at)) {
+                words.append(SEAM, line);
             }
+            words.append(Character.toLowerCase(c), line);
+        } else if (Letters.isSign(c) && isOfAWord(text, at + 1)) {
+            words.append(c, line);
+        } else if (c == COLON && isOfAWord(text, at - 1)) {
+            mark(COLON, line);
+        } else if (endsSentence(text, at)) {
+            mark(SENTENCE, line);
+        } else if (!isInsideAWord(text, at)) {
+            words.space(line);
         }
     }
 
-    private static boolean touchesLetter(String line, int at) {
-        return isLetter(line, at - 1) || isLetter(line, at + 1);
+    /** Appends a mark with a space behind. */
+    void mark(char mark, int line) {
+        words.append(mark, line);
+        words.append(' ', line);
+    }
+
+    /** Appends a seam, unless there is one. */
+    void seam(int line) {
+        if (words.length() > 0 && words.charAt(words.length() - 1) != SEAM) {
+            words.append(SEAM, line);
+        }
+    }
+
+    /** Appends a space, unless there is one. */
+    void space(int line) {
+        words.space(line);
     }
 
     /** {@code ignoreAll} and {@code AIGrader} have two. */
-    private static boolean beginsHump(String line, int at) {
-        return Character.isUpperCase(line.charAt(at))
-                && at > 0
-                && (Character.isLowerCase(line.charAt(at - 1))
-                        || (Character.isUpperCase(line.charAt(at - 1))
-                                && at + 1 < line.length()
-                                && Character.isLowerCase(line.charAt(at + 1))));
+    private static boolean beginsHump(String text, int at) {
+        if (at == 0 || !Character.isUpperCase(text.charAt(at))) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return Character.isLowerCase(before)
+                || (Character.isUpperCase(before)
+                        && at + 1 < text.length()
+                        && Character.isLowerCase(text.charAt(at + 1)));
     }
 
-    private static boolean endsSentence(String line, int at) {
-        return ".!?".indexOf(line.charAt(at)) >= 0
-                && isLetter(line, at - 1)
-                && (at + 1 == line.length() || Character.isWhitespace(line.charAt(at + 1)));
+    private static boolean endsSentence(String text, int at) {
+        char c = text.charAt(at);
+        return c == '。'
+                || c == '|'
+                || ((c == '.' || c == '!' || c == '?')
+                        && isOfAWord(text, at - 1)
+                        && (at + 1 == text.length() || !isOfAWord(text, at + 1)));
     }
 
-    private static boolean isApostrophe(String line, int at) {
-        return "'’".indexOf(line.charAt(at)) >= 0
-                && isLetter(line, at - 1)
-                && isLetter(line, at + 1);
+    /** Whether an apostrophe is that of "don't", not that of "l'élève". */
+    private static boolean isInsideAWord(String text, int at) {
+        char c = text.charAt(at);
+        if ((c != '\'' && c != '’') || !isOfAWord(text, at - 1)) {
+            return false;
+        }
+        int end = at + 1;
+        while (isOfAWord(text, end) && end - at <= LONGEST_ENDING + 1) {
+            end++;
+        }
+        return end > at + 1 && end - at - 1 <= LONGEST_ENDING;
     }
 
-    private static boolean isLetter(String line, int at) {
-        return at >= 0 && at < line.length() && Character.isLetter(line.charAt(at));
+    private static boolean isOfAWord(String text, int at) {
+        return at >= 0 && at < text.length() && Letters.isOfAWord(text.charAt(at));
     }
 }
