@@ -54,24 +54,24 @@ class AdmissionTests {
         Admission admission = impatient(1000);
         enter(admission, ALWAYS);
 
-        assertThat(admission.enter(ONE * 12)).isEmpty();
-        Place place = admission.enter(ONE).orElseThrow();
-        assertThat(admission.enter(ONE)).isPresent();
-        assertThat(admission.enter(ONE)).isEmpty();
+        assertThat(admission.enter(bodyFor(13))).isEmpty();
+        Place place = admission.enter(bodyFor(6)).orElseThrow();
+        assertThat(admission.enter(bodyFor(7))).isEmpty();
+        assertThat(admission.enter(bodyFor(6))).isPresent();
         place.close();
-        assertThat(admission.enter(ONE)).isPresent();
+        assertThat(admission.enter(bodyFor(6))).isPresent();
     }
 
     @Test
     void hasRoomForMoreOnceABodyTurnsOutToBeShort() {
         Admission admission = impatient(1000);
         enter(admission, ALWAYS);
-        Place place = admission.enter(ONE * 2).orElseThrow();
-        assertThat(admission.enter(ONE)).isEmpty();
+        Place place = admission.enter(bodyFor(10)).orElseThrow();
+        assertThat(admission.enter(bodyFor(8))).isEmpty();
 
         place.bodyIs(100);
 
-        assertThat(admission.enter(ONE)).isPresent();
+        assertThat(admission.enter(bodyFor(8))).isPresent();
     }
 
     @Test
@@ -145,6 +145,11 @@ class AdmissionTests {
         admission.close(Duration.ZERO);
 
         assertThat(waiting.join()).isEmpty();
+    }
+
+    /** The length of a body whose request takes as much as so many without one. */
+    private static long bodyFor(int requests) {
+        return (requests - 1) * ONE / (RequestMemory.of(1) - ONE);
     }
 
     private Admission impatient(int mostRequests) {
