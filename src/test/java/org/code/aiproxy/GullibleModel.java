@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record GullibleModel(Obedience obedience, int obeysOneIn) {
 
-    /** Which text of the last turn a model takes for instructions. */
+    /** Which text of its user's turns a model takes for instructions. */
     public enum Obedience {
         /** All of it, whatever the markers are said to mean. */
         ALL,
@@ -42,7 +42,7 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
                     Pattern.DOTALL);
     private static final Pattern WANTED =
             Pattern.compile(
-                    "label ?(?:everything|all)[ _]?(?:as )?([a-z]+)", Pattern.CASE_INSENSITIVE);
+                    "label[ _](?:everything|all)[ _]?(?:as )?([a-z]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SILENCED =
             Pattern.compile("answer only with the word (\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
@@ -91,7 +91,11 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
     private String believed(JsonNode request) {
         JsonNode messages = request.get("messages");
         String told = messages.get(0).get("content").stringValue();
-        String turn = messages.get(messages.size() - 1).get("content").stringValue();
+        String turn =
+                messages.valueStream()
+                        .filter(message -> message.get("role").stringValue().equals("user"))
+                        .map(message -> message.get("content").stringValue())
+                        .collect(Collectors.joining("\n"));
         if (obedience == Obedience.ALL || !told.contains("<<<END_STUDENT_PROGRAM TOKEN>>>")) {
             return turn;
         }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * How many attacks the detector flags, and how many honest lines that speak of grading.
  *
  * <p>{@code development} is what it was tuned on, {@code test} was written before the tuning that
- * it went into, and {@code blind} after the last tuning. TESTING.md tells what was looked at when.
+ * it went into, and {@code blind} after it. TESTING.md tells what was looked at when.
  */
 class DetectionRatesTests {
 
