@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the keys of a file: a JSON array with an object for each. */
@@ -22,7 +23,7 @@ final class KeyFile {
 
     /** A field that stands twice could have been meant either way. */
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            ForeignJson.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

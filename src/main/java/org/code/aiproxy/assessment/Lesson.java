@@ -16,6 +16,7 @@ import org.code.aiproxy.textfile.TextFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
 
     private static final String SAMPLE = "classpath:samples/lesson/";
     private static final String PARAMS = "params.json";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     public Lesson {
         examples = List.copyOf(examples);

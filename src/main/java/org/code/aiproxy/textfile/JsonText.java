@@ -5,6 +5,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record JsonText(String name, String text) {
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            ForeignJson.builder()
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.adaptation.RefusalReader;
+import org.code.aiproxy.answer.AnswerLimitException;
 import org.code.aiproxy.aws.AwsFault;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
@@ -33,6 +34,13 @@ final class BedrockFaults {
     private BedrockFaults() {}
 
     static ModelException translate(SdkException fault) {
+        return AnswerLimitException.in(fault)
+                .<ModelException>map(limit ->
+                        new ModelException.Garbled(PROVIDER, limit.problem(), fault))
+                .orElseGet(() -> meaning(fault));
+    }
+
+    private static ModelException meaning(SdkException fault) {
         return switch (fault) {
             case ModelStreamErrorException e ->
                     new ModelException.Unavailable(PROVIDER, "broke the answer off.", reason(e));

@@ -11,13 +11,14 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the tools that a model can call, and which of them it may. */
 final class ChatTools {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private static final ToolChoice AUTO = ToolChoice.fromAuto(auto -> {});
 

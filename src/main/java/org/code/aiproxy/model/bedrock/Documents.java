@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.document.DocumentVisitor;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +18,7 @@ final class Documents {
 
     /** Reads what becomes one of them: a schema's or an argument's 1e400 is no double. */
     static final JsonMapper EXACT =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            ForeignJson.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

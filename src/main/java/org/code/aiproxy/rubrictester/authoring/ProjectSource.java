@@ -19,6 +19,7 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.textfile.Visible;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ public final class ProjectSource {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int MOST_REDIRECTS = 5;
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final HttpClient http;
     private final String baseUrl;

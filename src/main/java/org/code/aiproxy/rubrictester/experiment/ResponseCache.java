@@ -11,6 +11,7 @@ import org.code.aiproxy.rubrictester.dataset.WritableFolder;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was paid for: a file for each student, in the folder {@code cached_responses}. */
@@ -19,7 +20,7 @@ public final class ResponseCache {
     /** The folder's name, beside an experiment's {@code params.json}. */
     public static final String FOLDER = "cached_responses";
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final Path folder;
 

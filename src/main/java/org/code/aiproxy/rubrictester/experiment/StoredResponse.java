@@ -14,6 +14,7 @@ import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record StoredResponse(JsonNode json) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     static StoredResponse of(Assessment assessment, String fingerprint) {
         ObjectNode json = MAPPER.valueToTree(assessment);

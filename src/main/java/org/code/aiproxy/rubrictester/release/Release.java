@@ -20,6 +20,7 @@ import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Release(String lesson, Path experiment, List<String> models) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
     private static final List<String> CONFIDENCES = List.of("HIGH", "MEDIUM", "LOW");
     private static final List<String> EXACT_CONFIDENCES = List.of("HIGH", "LOW");
     private static final String EXAMPLES = "examples";
