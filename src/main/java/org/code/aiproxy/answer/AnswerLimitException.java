@@ -27,8 +27,7 @@ public final class AnswerLimitException extends IOException {
 
     /** The same among a fault's causes, if it is there. */
     public static Optional<AnswerLimitException> in(Throwable fault) {
-        return Stream.iterate(
-                        fault, Objects::nonNull, Throwable::getCause)
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .filter(AnswerLimitException.class::isInstance)
                 .map(AnswerLimitException.class::cast)
                 .findFirst();

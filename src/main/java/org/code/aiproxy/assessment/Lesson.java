@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.textfile.InvalidTextException;
@@ -16,7 +17,6 @@ import org.code.aiproxy.textfile.TextFile;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -99,7 +99,9 @@ final class OkHttpSdkClient implements SdkHttpClient {
                     .response(head)
                     .responseBody(
                             AbortableInputStream.create(
-                                    Objects.requireNonNull(response.body(), "an answer's body").byteStream(), response::close))
+                                    Objects.requireNonNull(response.body(), "an answer's body")
+                                            .byteStream(),
+                                    response::close))
                     .build();
         }
     }

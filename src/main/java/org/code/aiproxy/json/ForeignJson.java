@@ -28,7 +28,6 @@ public final class ForeignJson {
 
     /** For readers with settings of their own. */
     public static JsonMapper.Builder builder() {
-        return JsonMapper.builder(
-                JsonFactory.builder().streamReadConstraints(LIMITS).build());
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build());
     }
 }

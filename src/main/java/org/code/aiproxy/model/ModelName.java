@@ -1,10 +1,10 @@
 package org.code.aiproxy.model;
 
 import java.io.ByteArrayOutputStream;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts another model's name into a request's body and leaves every other byte as it is. */

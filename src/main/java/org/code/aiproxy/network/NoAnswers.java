@@ -1,7 +1,6 @@
 package org.code.aiproxy.network;
 
 import java.io.IOException;
-import java.net.ProtocolException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -17,12 +16,22 @@ final class NoAnswers implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        if (response.code() < OK) {
-            response.close();
-            throw new ProtocolException("interim answers only");
-        }
+        Response response = answer(chain);
         return response.isSuccessful() ? response : cut(response);
+    }
+
+    private static Response answer(Chain chain) throws IOException {
+        try {
+            Response response = chain.proceed(chain.request());
+            if (response.code() >= OK) {
+                return response;
+            }
+            response.close();
+        } catch (IllegalStateException e) {
+            // What OkHttp makes of a second interim answer.
+            throw new IOException("interim answers only", e);
+        }
+        throw new IOException("interim answers only");
     }
 
     private static Response cut(Response error) throws IOException {

@@ -64,7 +64,8 @@ public final class RequestBody {
                     : mapper.readTree(bytes);
         } catch (StreamConstraintsException e) {
             throw new InvalidFieldException(
-                    "body", "is JSON that is nested too deeply, or has too many or too long parts.");
+                    "body",
+                    "is JSON that is nested too deeply, or has too many or too long parts.");
         } catch (JacksonException e) {
             throw new InvalidFieldException("body", "is not valid JSON.");
         }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.resilience;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -25,12 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileAnswersTests extends ScriptedService {
 
     private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]";
-
-    private static final String ASSESSMENT =
-            """
-            {"model": "%s", "code": "var x;", "prompt": "Grade", "rubric": "Key Concept,Extensive \
-            Evidence,Convincing Evidence,Limited Evidence,No Evidence\\nSprites,a,b,c,d"}\
-            """;
 
     /** Who is asked, by what name, and how errors call it. */
     private enum Asked {
@@ -130,9 +125,17 @@ class HostileAnswersTests extends ScriptedService {
 
     private List<HttpResponse<String>> answers(Asked asked) {
         return List.of(
-                send(post("/assessment", ASSESSMENT.formatted(asked.model))),
+                send(post("/assessment", assessment(asked))),
                 send(post("/v1/chat/completions", chat(asked, false))),
                 send(post("/v1/chat/completions", chat(asked, true))));
+    }
+
+    private static String assessment(Asked asked) {
+        return """
+        {"model": "%s", "code": "var x;", "prompt": "Grade", "rubric": "Key Concept,Extensive \
+        Evidence,Convincing Evidence,Limited Evidence,No Evidence\\nSprites,a,b,c,d"}\
+        """
+                .formatted(asked.model);
     }
 
     private static String chat(Asked asked, boolean isStreamed) {
@@ -140,7 +143,8 @@ class HostileAnswersTests extends ScriptedService {
     }
 
     static Stream<Arguments> noise() {
-        String empty = "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n";
+        String empty =
+                "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n";
         return Stream.of("\n", "\r\n", "\r", ": ping\n\n", "data:\n\n", "data: {}\n\n", empty)
                 .map(Arguments::of);
     }
@@ -151,9 +155,8 @@ class HostileAnswersTests extends ScriptedService {
     void endWhereAStreamIsNoiseAlone(String noise) {
         OPENAI.plays(
                 HostileProvider.streamWithoutEnd(
-                        "text/event-stream", new byte[0], noise.getBytes()));
-        HttpResponse<String> answer =
-                send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
+                        "text/event-stream", new byte[0], noise.getBytes(UTF_8)));
+        HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
         assertThat(answer.body()).contains("OpenAI sent nothing of its answer for 4 s.");
         assertThat(answer.statusCode()).isIn(200, 504);
     }
@@ -165,8 +168,7 @@ class HostileAnswersTests extends ScriptedService {
                         ConverseStreamEvents.CONTENT_TYPE,
                         ConverseStreamEvents.messageStart(),
                         ConverseStreamEvents.text("")));
-        HttpResponse<String> answer =
-                send(post("/v1/chat/completions", chat(Asked.BEDROCK, true)));
+        HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.BEDROCK, true)));
         assertThat(answer.body()).contains("Amazon Bedrock sent nothing of its answer for 4 s.");
     }
 
@@ -174,15 +176,14 @@ class HostileAnswersTests extends ScriptedService {
     void leaveOthersTheirShareOfTheTime() {
         OPENAI.plays(
                 HostileProvider.streamWithoutEnd(
-                        "text/event-stream", new byte[0], ": ping\n\n".getBytes()));
+                        "text/event-stream", new byte[0], ": ping\n\n".getBytes(UTF_8)));
         List<Thread> streams =
                 Stream.generate(() ->
-                                Thread.startVirtualThread(
-                                        () ->
-                                                send(
-                                                        post(
-                                                                "/v1/chat/completions",
-                                                                chat(Asked.OPENAI, true)))))
+                                Thread.startVirtualThread(() ->
+                                        send(
+                                                post(
+                                                        "/v1/chat/completions",
+                                                        chat(Asked.OPENAI, true)))))
                         .limit(8)
                         .toList();
         int answered = 0;
@@ -197,9 +198,10 @@ class HostileAnswersTests extends ScriptedService {
     void endWhereAnEventIsWithoutEnd() {
         OPENAI.plays(
                 HostileProvider.streamWithoutEnd(
-                        "text/event-stream", "data: {}\n\ndata: ".getBytes(), "aaaa".getBytes()));
-        HttpResponse<String> answer =
-                send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
+                        "text/event-stream",
+                        "data: {}\n\ndata: ".getBytes(UTF_8),
+                        "aaaa".getBytes(UTF_8)));
+        HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
         assertThat(answer.body()).contains("OpenAI answered more than can be an answer.");
     }
 

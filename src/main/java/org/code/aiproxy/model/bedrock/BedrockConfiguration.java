@@ -123,10 +123,9 @@ class BedrockConfiguration {
             B configured(B client, BedrockProperties properties, AwsProperties aws) {
         client.credentialsProvider(aws.credentials())
                 // ProviderCalls retries; a second layer would multiply the attempts.
-                .overrideConfiguration(
-                        options ->
-                                options.retryStrategy(DefaultRetryStrategy.doNotRetry())
-                                        .addExecutionInterceptor(new BoundedBodies()));
+                .overrideConfiguration(options ->
+                        options.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                .addExecutionInterceptor(new BoundedBodies()));
         aws.region().map(Region::of).ifPresent(client::region);
         properties.endpoint().ifPresent(client::endpointOverride);
         return client;

@@ -25,9 +25,7 @@ final class BoundedBodies implements ExecutionInterceptor {
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         AnswerRoom room = attributes.getAttribute(ROOM);
-        return room == null
-                ? context.responseBody()
-                : context.responseBody().map(room::weighed);
+        return room == null ? context.responseBody() : context.responseBody().map(room::weighed);
     }
 
     /** Streams are read event by event, so only their errors are bounded here. */

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.adaptation.AnswerForm;
 import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Parameter;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.ResponseSchema;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.JsonSchemaDefinition;
@@ -10,7 +11,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -10,6 +10,7 @@ import okhttp3.Response;
 import org.code.aiproxy.answer.AnswerLimits;
 import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,10 +48,7 @@ final class FoundationModels {
     private final AnswerLimits limits;
 
     FoundationModels(
-            BedrockProperties properties,
-            AwsProperties aws,
-            Network network,
-            AnswerLimits limits) {
+            BedrockProperties properties, AwsProperties aws, Network network, AnswerLimits limits) {
         this.limits = limits;
         this.properties = properties;
         this.aws = aws;
@@ -79,13 +76,15 @@ final class FoundationModels {
     }
 
     private JsonNode list(OkHttpClient.Builder client, Duration time) throws IOException {
-        OkHttpClient http =
-                client.callTimeout(time).connectTimeout(time).readTimeout(time).build();
+        OkHttpClient http = client.callTimeout(time).connectTimeout(time).readTimeout(time).build();
         try (Response response = http.newCall(request()).execute();
                 AnswerRoom room = limits.room()) {
             return models(
                     response.code(),
-                    room.weighed(Objects.requireNonNull(response.body(), "an answer's body").byteStream()).readAllBytes());
+                    room.weighed(
+                                    Objects.requireNonNull(response.body(), "an answer's body")
+                                            .byteStream())
+                            .readAllBytes());
         } finally {
             http.connectionPool().evictAll();
         }
@@ -116,8 +115,7 @@ final class FoundationModels {
         SdkHttpRequest signed = signed(address(), region());
         Request.Builder request = new Request.Builder().url(signed.getUri().toString());
         signed.headers()
-                .forEach((name, values) ->
-                        values.forEach(value -> request.addHeader(name, value)));
+                .forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         return request.build();
     }
 

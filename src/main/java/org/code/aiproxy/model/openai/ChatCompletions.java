@@ -141,10 +141,10 @@ final class ChatCompletions {
                 request.deadline(),
                 attempt -> {
                     try (HttpResponseFor<ChatCompletion> response =
-                            caller.chat()
-                                    .completions()
-                                    .withRawResponse()
-                                    .create(params, TimeLimit.until(request.deadline()));
+                                    caller.chat()
+                                            .completions()
+                                            .withRawResponse()
+                                            .create(params, TimeLimit.until(request.deadline()));
                             AnswerRoom room = limits.roomFor(tokens)) {
                         JsonNode answer =
                                 WholeAnswer.joined(response.body(), room, limits, limits.pace())

@@ -68,7 +68,11 @@ final class ChatPassThrough {
                 new ModelCall(request.model(), request.choices(), card),
                 request.begin(),
                 reply,
-                attempt -> once(request, key, new PassedAnswer(provider, format, reply, attempt, limits)));
+                attempt ->
+                        once(
+                                request,
+                                key,
+                                new PassedAnswer(provider, format, reply, attempt, limits)));
     }
 
     /** Asks for the usage of a stream too, and without where the server doesn't take that. */
@@ -114,7 +118,8 @@ final class ChatPassThrough {
                 httpRequest(request, json, key),
                 request.isStreamed()
                         ? TimeLimit.until(request.begin(), request.deadline(), limits.silence())
-                        : TimeLimit.until(request.begin(), request.deadline(), request.begin().remaining()));
+                        : TimeLimit.until(
+                                request.begin(), request.deadline(), request.begin().remaining()));
     }
 
     private Usage plain(ChatRequest request, String key, PassedAnswer answer) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Chat completions: choices, and streams that end with {@code [DONE]}. */

@@ -101,8 +101,7 @@ final class JoinedChunks {
 
     private ObjectNode whole(boolean isDone) throws IOException {
         boolean isFinished =
-                !choices.isEmpty()
-                        && choices.values().stream().allMatch(JoinedChoice::isFinished);
+                !choices.isEmpty() && choices.values().stream().allMatch(JoinedChoice::isFinished);
         if (root.has("error")) {
             return root;
         }

@@ -79,12 +79,14 @@ class OpenAiConfiguration {
     private static ModelList list(
             OpenAiProperties properties, Network network, AnswerLimits limits) {
         return new ModelList(
-                OPENAI, new HttpClients(properties.url(), network).forLists(), properties.url(), limits);
+                OPENAI,
+                new HttpClients(properties.url(), network).forLists(),
+                properties.url(),
+                limits);
     }
 
     @Bean
-    OpenAiModels openAiModels(
-            OpenAiProperties properties, Network network, AnswerLimits limits) {
+    OpenAiModels openAiModels(OpenAiProperties properties, Network network, AnswerLimits limits) {
         ModelList list = list(properties, network, limits);
         return (callersKey, deadline) ->
                 list.get(Optional.of(properties.keyFor(callersKey)), deadline);
@@ -144,7 +146,8 @@ class OpenAiConfiguration {
                         adaptation,
                         warm,
                         limits),
-                new ChatPassThrough(server.name(), http.forStreams(), server.baseUrl(), calls, limits),
+                new ChatPassThrough(
+                        server.name(), http.forStreams(), server.baseUrl(), calls, limits),
                 new ModelList(server.name(), http.forLists(), server.baseUrl(), limits),
                 server,
                 catalogue);

@@ -70,8 +70,7 @@ final class Outline {
         // The parser counts bytes in UTF-8 only, which is what servers send.
         if (start >= 0 && end - start <= LONGEST_FIELD) {
             int from = Math.toIntExact(start);
-            outline.set(
-                    name, ForeignJson.MAPPER.readTree(json, from, Math.toIntExact(end) - from));
+            outline.set(name, ForeignJson.MAPPER.readTree(json, from, Math.toIntExact(end) - from));
         }
     }
 }

@@ -56,8 +56,7 @@ final class PassedAnswer {
     /** What a fault of the connection means. */
     RuntimeException translate(Exception fault, ChatRequest request) {
         Deadline deadline = reply.hasBegun() ? request.deadline() : request.begin();
-        boolean isSilent =
-                request.isStreamed() && pace.left().isZero() && !deadline.isOver();
+        boolean isSilent = request.isStreamed() && pace.left().isZero() && !deadline.isOver();
         return isSilent && isTimeout(fault)
                 ? ModelException.TimedOut.silent(provider, limits.silence(), fault)
                 : faults.translate(fault, deadline);

@@ -3,10 +3,10 @@ package org.code.aiproxy.model.openai;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

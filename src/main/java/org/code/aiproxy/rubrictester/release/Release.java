@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.rubrictester.dataset.Aside;
@@ -20,7 +21,6 @@ import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

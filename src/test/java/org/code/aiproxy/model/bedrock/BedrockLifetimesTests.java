@@ -88,7 +88,9 @@ class BedrockLifetimesTests {
     private Map<String, Optional<LocalDate>> ask() {
         BedrockProperties properties = properties(Optional.of(provider.url()));
         return new BedrockLifetimes(
-                        new FoundationModels(properties, aws(), Network.direct(), GivenLimits.usual()), properties)
+                        new FoundationModels(
+                                properties, aws(), Network.direct(), GivenLimits.usual()),
+                        properties)
                 .ask(Deadline.in(Duration.ofSeconds(10)));
     }
 

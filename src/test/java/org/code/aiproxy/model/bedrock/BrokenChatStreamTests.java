@@ -173,9 +173,11 @@ class BrokenChatStreamTests {
     @Test
     void tellsOfAConfigurationThatLacksSomething() {
         ConverseStreamApi api =
-                new ConverseStreamApi(() -> {
-                    throw SdkClientException.create("no region");
-                }, GivenLimits.usual());
+                new ConverseStreamApi(
+                        () -> {
+                            throw SdkClientException.create("no region");
+                        },
+                        GivenLimits.usual());
         Deadline later = Deadline.in(Duration.ofSeconds(20));
         assertThatThrownBy(() ->
                         api.stream(

@@ -119,7 +119,10 @@ class EventStreamFuzzTests {
     }
 
     private static EventStream stream(InputStream in) {
-        return new EventStream(in, event -> EventStream.DONE.equals(EventStream.data(event)), GivenLimits.usual().room());
+        return new EventStream(
+                in,
+                event -> EventStream.DONE.equals(EventStream.data(event)),
+                GivenLimits.usual().room());
     }
 
     private static List<String> events(EventStream stream) throws IOException {
