@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +18,8 @@ final class JoinedChoice {
     private static final List<String> TEXTS =
             List.of("content", "refusal", "reasoning_content", "reasoning");
 
+    private static final String FINISH = "finish_reason";
+
     private static final int MOST_CALLS = 1_000;
 
     /** What a call takes, however little is in it. */
@@ -28,8 +29,9 @@ final class JoinedChoice {
     private final AnswerRoom room;
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
     private final List<Call> calls = new ArrayList<>();
-    private Optional<JsonNode> finish = Optional.empty();
-    private Optional<JsonNode> error = Optional.empty();
+
+    /** The reason for the end, and what went wrong, if they came; of several the last. */
+    private final ObjectNode ends = ForeignJson.MAPPER.createObjectNode();
 
     /** A call of a tool. */
     private static final class Call {
@@ -52,8 +54,8 @@ final class JoinedChoice {
     }
 
     void add(JsonNode piece) throws IOException {
-        piece.optional("finish_reason").filter(it -> !it.isNull()).ifPresent(this::finish);
-        error = ChatResult.error(piece).or(() -> error);
+        piece.optional(FINISH).filter(it -> !it.isNull()).ifPresent(it -> ends.set(FINISH, it));
+        ChatResult.error(piece).ifPresent(it -> ends.set("error", it));
         JsonNode delta = piece.optional("delta").orElse(piece.path("message"));
         for (String name : TEXTS) {
             String text = ChatResult.content(delta.path(name));
@@ -64,10 +66,6 @@ final class JoinedChoice {
         for (JsonNode call : delta.path("tool_calls")) {
             addCall(call);
         }
-    }
-
-    private void finish(JsonNode reason) {
-        finish = Optional.of(reason);
     }
 
     private void append(StringBuilder to, String text) throws IOException {
@@ -91,7 +89,7 @@ final class JoinedChoice {
     }
 
     boolean isFinished() {
-        return finish.isPresent();
+        return ends.has(FINISH);
     }
 
     ObjectNode whole() {
@@ -103,8 +101,7 @@ final class JoinedChoice {
             ArrayNode all = message.putArray("tool_calls");
             calls.forEach(call -> all.add(call.whole()));
         }
-        finish.ifPresent(it -> choice.set("finish_reason", it));
-        error.ifPresent(it -> choice.set("error", it));
+        choice.setAll(ends);
         return choice;
     }
 }
