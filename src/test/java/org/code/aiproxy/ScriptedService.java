@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "aiproxy.access.keys=test-key",
             "aiproxy.model.budget=5s",
+            "aiproxy.answers.silence=3s",
             "aiproxy.limits.body-time=1s",
             "aiproxy.resilience.first-wait=1ms",
             "aiproxy.resilience.breaker-calls=100000",

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.settings.InvalidSettingException;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
@@ -22,7 +23,7 @@ final class KeyFile {
 
     /** A field that stands twice could have been meant either way. */
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            ForeignJson.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.textfile.InvalidTextException;
@@ -32,7 +33,7 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
 
     private static final String SAMPLE = "classpath:samples/lesson/";
     private static final String PARAMS = "params.json";
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     public Lesson {
         examples = List.copyOf(examples);

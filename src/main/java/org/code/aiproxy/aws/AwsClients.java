@@ -1,9 +1,12 @@
 package org.code.aiproxy.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import org.code.aiproxy.network.Network;
+import org.code.aiproxy.network.ProviderHttp;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
@@ -49,6 +52,22 @@ public record AwsClients(Network network, URI target) {
                         client.tlsTrustManagersProvider(
                                 () -> new TrustManager[] {trust.manager()}));
         return client.proxyConfiguration(proxy.build());
+    }
+
+    /**
+     * A client for calls of models: it reads no more than an answer, and waits as long as the SDK
+     * does.
+     *
+     * @param connectTimeout how long a connection may take to be made
+     */
+    public SdkHttpClient bounded(Duration connectTimeout) {
+        return new OkHttpSdkClient(
+                new ProviderHttp(target, network)
+                        .client()
+                        .connectTimeout(connectTimeout)
+                        .readTimeout(Duration.ZERO)
+                        .writeTimeout(Duration.ZERO)
+                        .build());
     }
 
     /** Adds the same to a client for streams. */

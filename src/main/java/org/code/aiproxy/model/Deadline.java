@@ -20,6 +20,11 @@ public record Deadline(long nanoTime) {
         return sharers == 1 ? this : in(remaining().dividedBy(sharers));
     }
 
+    /** This deadline, or the end of so much time where that is sooner. */
+    public Deadline atMost(Duration time) {
+        return remaining().compareTo(time) <= 0 ? this : in(time);
+    }
+
     /** What is left, never negative. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));

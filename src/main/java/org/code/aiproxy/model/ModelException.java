@@ -243,6 +243,18 @@ public abstract sealed class ModelException extends RuntimeException {
             super(provider + " did not answer within the time budget.");
         }
 
+        /** Of a stream that goes on without its answer, though there is time left. */
+        public static TimedOut silent(String provider, Duration silence, Throwable cause) {
+            return new TimedOut(
+                    cause,
+                    "%s sent nothing of its answer for %d s."
+                            .formatted(provider, silence.toSeconds()));
+        }
+
+        private TimedOut(Throwable cause, String message) {
+            super(message, cause);
+        }
+
         public TimedOut(String provider, Throwable cause) {
             super(provider + " did not answer within the time budget.", cause);
         }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model;
 
 import java.io.ByteArrayOutputStream;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts another model's name into a request's body and leaves every other byte as it is. */
 final class ModelName {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private static final String FIELD = "model";
 

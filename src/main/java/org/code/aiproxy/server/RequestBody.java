@@ -14,8 +14,12 @@ import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bodies that Tomcat sets no limit for, up to the limit that it sets for forms. */
 public final class RequestBody {
@@ -24,6 +28,8 @@ public final class RequestBody {
     private static final DataSize LEAST = DataSize.ofKilobytes(1);
 
     private static final DataSize MOST = DataSize.ofGigabytes(1);
+
+    private static final int MOST_FIELDS = 100;
 
     private final JsonMapper mapper;
     private final DataSize mostBytes;
@@ -88,16 +94,41 @@ public final class RequestBody {
     }
 
     /**
-     * The body as JSON.
+     * The body as JSON. An object's fields are counted while they are read.
      *
-     * @throws InvalidFieldException when it is none
+     * @throws InvalidFieldException when it is none, or an object with more than 100 fields
      */
     public JsonNode json(HttpServletRequest request) throws IOException {
         byte[] bytes = read(request);
-        try {
-            return mapper.readTree(bytes);
+        try (JsonParser parser = mapper.createParser(bytes)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                    ? fields(parser)
+                    : mapper.readTree(bytes);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidFieldException(
+                    "body",
+                    "is JSON that is nested too deeply, or has too many or too long parts.");
         } catch (JacksonException e) {
             throw new InvalidFieldException("body", "is not valid JSON.");
         }
+    }
+
+    private ObjectNode fields(JsonParser parser) {
+        ObjectNode fields = mapper.createObjectNode();
+        int count = 0;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            count++;
+            if (count > MOST_FIELDS) {
+                throw new InvalidFieldException(
+                        "body", "must have at most %d fields.".formatted(MOST_FIELDS));
+            }
+            String name = parser.currentName();
+            parser.nextToken();
+            fields.set(name, parser.<JsonNode>readValueAsTree());
+        }
+        if (parser.nextToken() != null) {
+            throw new InvalidFieldException("body", "is not valid JSON.");
+        }
+        return fields;
     }
 }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.textfile;
 
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record JsonText(String name, String text) {
 
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            ForeignJson.builder()
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -25,6 +25,8 @@ class InvalidSettingTests {
                 "AIPROXY_ALLOW_ANONYMOUS | maybe | AIPROXY_ALLOW_ANONYMOUS must be true or false, not `maybe`.",
                 "AIPROXY_MAX_BODY_SIZE | 3GB | AIPROXY_MAX_BODY_SIZE must be from 1KB to 1GB, not `3221225472B`.",
                 "AIPROXY_MAX_BODY_SIZE | -1 | AIPROXY_MAX_BODY_SIZE must be from 1KB to 1GB, not `-1B`.",
+                "AIPROXY_MAX_ANSWER_SIZE | 1KB | AIPROXY_MAX_ANSWER_SIZE must be from 64KB to 1GB, not `1024B`.",
+                "AIPROXY_STREAM_SILENCE | 0s | AIPROXY_STREAM_SILENCE must be a time such as 120s, not `0s`.",
                 "AIPROXY_SHUTDOWN_TIMEOUT | x | AIPROXY_SHUTDOWN_TIMEOUT must be a time such as 500ms, 30s or 2m, not `x`.",
                 "AIPROXY_RETRIES | 11 | AIPROXY_RETRIES must be between 0 and 10, not `11`.",
                 "AIPROXY_MAX_IN_FLIGHT | 0 | AIPROXY_MAX_IN_FLIGHT must be greater than 0, not `0`.",

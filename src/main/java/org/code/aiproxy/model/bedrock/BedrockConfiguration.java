@@ -6,6 +6,7 @@ import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.adaptation.Conventions;
 import org.code.aiproxy.adaptation.TokenLimitField;
+import org.code.aiproxy.answer.AnswerLimits;
 import org.code.aiproxy.aws.AwsClients;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ModelCatalogue;
@@ -61,10 +62,11 @@ class BedrockConfiguration {
             Resilience resilience,
             Adaptations adaptations,
             WarmPrefixes warm,
-            Network network) {
-        ConverseApi api = new ConverseApi(() -> client(properties, aws, network));
+            Network network,
+            AnswerLimits limits) {
+        ConverseApi api = new ConverseApi(() -> client(properties, aws, network), limits);
         ConverseStreamApi streams =
-                new ConverseStreamApi(() -> streamClient(properties, aws, network));
+                new ConverseStreamApi(() -> streamClient(properties, aws, network), limits);
         ProviderCalls calls = resilience.callsTo(PROVIDER);
         Adaptation adaptation = adaptations.to(CONVENTIONS);
         return new BedrockModelClient(
@@ -80,8 +82,9 @@ class BedrockConfiguration {
 
     @Bean
     PublishedLifetimes bedrockLifetimes(
-            BedrockProperties properties, AwsProperties aws, Network network) {
-        return new BedrockLifetimes(new FoundationModels(properties, aws, network), properties);
+            BedrockProperties properties, AwsProperties aws, Network network, AnswerLimits limits) {
+        return new BedrockLifetimes(
+                new FoundationModels(properties, aws, network, limits), properties);
     }
 
     private static AwsClients clients(
@@ -92,12 +95,7 @@ class BedrockConfiguration {
     private static BedrockRuntimeClient client(
             BedrockProperties properties, AwsProperties aws, Network network) {
         return configured(BedrockRuntimeClient.builder(), properties, aws)
-                .httpClientBuilder(
-                        clients(properties, aws, network)
-                                .apache()
-                                .maxConnections(properties.maxConnections())
-                                .connectionTimeout(CONNECT_TIMEOUT)
-                                .socketTimeout(SOCKET_TIMEOUT))
+                .httpClient(clients(properties, aws, network).bounded(CONNECT_TIMEOUT))
                 .build();
     }
 
@@ -125,8 +123,9 @@ class BedrockConfiguration {
             B configured(B client, BedrockProperties properties, AwsProperties aws) {
         client.credentialsProvider(aws.credentials())
                 // ProviderCalls retries; a second layer would multiply the attempts.
-                .overrideConfiguration(
-                        options -> options.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+                .overrideConfiguration(options ->
+                        options.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                                .addExecutionInterceptor(new BoundedBodies()));
         aws.region().map(Region::of).ifPresent(client::region);
         properties.endpoint().ifPresent(client::endpointOverride);
         return client;

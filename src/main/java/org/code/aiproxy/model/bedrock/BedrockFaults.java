@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.adaptation.RefusalReader;
+import org.code.aiproxy.answer.AnswerLimitException;
 import org.code.aiproxy.aws.AwsFault;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.RetryAfter;
@@ -33,6 +34,13 @@ final class BedrockFaults {
     private BedrockFaults() {}
 
     static ModelException translate(SdkException fault) {
+        return AnswerLimitException.in(fault)
+                .<ModelException>map(
+                        limit -> new ModelException.Garbled(PROVIDER, limit.problem(), fault))
+                .orElseGet(() -> meaning(fault));
+    }
+
+    private static ModelException meaning(SdkException fault) {
         return switch (fault) {
             case ModelStreamErrorException e ->
                     new ModelException.Unavailable(PROVIDER, "broke the answer off.", reason(e));
@@ -45,9 +53,17 @@ final class BedrockFaults {
                     new ModelException.Garbled(
                             PROVIDER, "answered something that is not a completion.", e);
             case SdkException e when has(e, IOException.class) -> unreachable(e);
+            // The SDK has no word of its own for JSON that is no object, such as null.
+            case SdkException e when isUnreadable(e) ->
+                    new ModelException.Garbled(
+                            PROVIDER, "answered something that is not a completion.", e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
         };
+    }
+
+    private static boolean isUnreadable(SdkException fault) {
+        return String.valueOf(fault.getMessage()).startsWith("Unable to unmarshall response");
     }
 
     /** A stream's fault that isn't the SDK's own. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.adaptation.AnswerForm;
 import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Parameter;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolChoice;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the tools that a model can call, and which of them it may. */
 final class ChatTools {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private static final ToolChoice AUTO = ToolChoice.fromAuto(auto -> {});
 

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.CallerIds;
 import org.code.aiproxy.model.Completion;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.StopReason;
 final class ConverseApi {
 
     private final Supplier<BedrockRuntimeClient> client;
+    private final AnswerLimits limits;
 
     /**
      * Who is asked.
@@ -60,7 +63,8 @@ final class ConverseApi {
      * @param client called at the first request, because looking for a region and credentials can
      *     take seconds, or fail, where nobody uses Bedrock
      */
-    ConverseApi(Supplier<BedrockRuntimeClient> client) {
+    ConverseApi(Supplier<BedrockRuntimeClient> client, AnswerLimits limits) {
+        this.limits = limits;
         this.client = SingletonSupplier.of(client);
     }
 
@@ -86,15 +90,24 @@ final class ConverseApi {
         if (remaining.isZero()) {
             throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
         }
-        request.overrideConfiguration(options -> {
-            options.apiCallTimeout(remaining).apiCallAttemptTimeout(remaining);
-            CallerIds.headers().forEach(options::putHeader);
-        });
-        try {
+        try (AnswerRoom room = room(request.build())) {
+            request.overrideConfiguration(options -> {
+                options.apiCallTimeout(remaining)
+                        .apiCallAttemptTimeout(remaining)
+                        .putExecutionAttribute(BoundedBodies.ROOM, room);
+                CallerIds.headers().forEach(options::putHeader);
+            });
             return CancellableCall.make(() -> client.get().converse(request.build()));
         } catch (SdkException e) {
             throw BedrockFaults.translate(e);
         }
+    }
+
+    private AnswerRoom room(ConverseRequest request) {
+        return Optional.ofNullable(request.inferenceConfig())
+                .map(InferenceConfiguration::maxTokens)
+                .map(limits::roomFor)
+                .orElseGet(limits::room);
     }
 
     /** What the model answered; nothing where Bedrock withholds what it calls malformed. */

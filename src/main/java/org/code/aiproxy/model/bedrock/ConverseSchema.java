@@ -1,6 +1,7 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.ResponseSchema;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.JsonSchemaDefinition;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ConverseSchema(String name, Optional<String> description, JsonNode schema) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     static ConverseSchema of(ResponseSchema schema) {
         return new ConverseSchema(

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.SilentStreamException;
+import org.code.aiproxy.answer.StreamPace;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.CallerIds;
 import org.code.aiproxy.model.Deadline;
@@ -18,9 +21,13 @@ import org.springframework.util.function.SingletonSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkCancellationException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDeltaEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStartEvent;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockStopEvent;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 
 /**
  * The ConverseStream API, read by blocking (<a
@@ -30,6 +37,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
 final class ConverseStreamApi {
 
     private final Supplier<BedrockRuntimeAsyncClient> client;
+    private final AnswerLimits limits;
 
     /** Takes events on the thread that asked for them, one at a time. */
     interface Reader {
@@ -51,7 +59,8 @@ final class ConverseStreamApi {
     /**
      * @param client called at the first request
      */
-    ConverseStreamApi(Supplier<BedrockRuntimeAsyncClient> client) {
+    ConverseStreamApi(Supplier<BedrockRuntimeAsyncClient> client, AnswerLimits limits) {
+        this.limits = limits;
         this.client = SingletonSupplier.of(client);
     }
 
@@ -71,6 +80,8 @@ final class ConverseStreamApi {
                 calls.add(begin(within, events.source(i)));
             }
             read(events, times, limit, reader);
+        } catch (SilentStreamException e) {
+            throw ModelException.TimedOut.silent(BedrockFaults.PROVIDER, e.silence(), e);
         } catch (SdkException e) {
             throw BedrockFaults.translate(e);
         } catch (InterruptedException e) {
@@ -130,17 +141,19 @@ final class ConverseStreamApi {
                 .anyMatch(SdkCancellationException.class::isInstance);
     }
 
-    private static void read(
+    private void read(
             BlockingEvents<ConverseStreamOutput> events,
             int streams,
             TimeLimit limit,
             Reader reader)
-            throws InterruptedException {
+            throws InterruptedException, SilentStreamException {
         int open = streams;
         Deadline next = limit.begin();
+        StreamPace pace = limits.pace();
         while (open > 0) {
-            switch (events.next(next)) {
+            switch (events.next(next.atMost(pace.left()))) {
                 case BlockingEvents.Signal.Event<ConverseStreamOutput>(int stream, var event) -> {
+                    pace.piece(() -> isUseful(event));
                     reader.read(stream, event);
                     events.source(stream).more();
                     next = limit.end();
@@ -148,10 +161,27 @@ final class ConverseStreamApi {
                 case BlockingEvents.Signal.Ended<ConverseStreamOutput> _ -> open--;
                 case BlockingEvents.Signal.Failed<ConverseStreamOutput>(Throwable fault) ->
                         throw translate(fault);
-                case BlockingEvents.Signal.TimedOut<ConverseStreamOutput> _ ->
-                        throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
+                case BlockingEvents.Signal.TimedOut<ConverseStreamOutput> _ -> {
+                    if (!next.isOver()) {
+                        pace.piece(() -> false);
+                    }
+                    throw new ModelException.TimedOut(BedrockFaults.PROVIDER);
+                }
             }
         }
+    }
+
+    /** Whether an event has something of the answer. */
+    private static boolean isUseful(ConverseStreamOutput event) {
+        return switch (event) {
+            case ContentBlockDeltaEvent it ->
+                    it.delta() != null
+                            && !Objects.equals(it.delta().text(), "")
+                            && (it.delta().toolUse() == null
+                                    || !Objects.equals(it.delta().toolUse().input(), ""));
+            case ContentBlockStartEvent _, ContentBlockStopEvent _, MessageStopEvent _ -> true;
+            default -> false;
+        };
     }
 
     private static ModelException translate(Throwable fault) {

@@ -2,6 +2,7 @@ package org.code.aiproxy.model.bedrock;
 
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.json.ForeignJson;
 import software.amazon.awssdk.core.SdkNumber;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.document.DocumentVisitor;
@@ -17,7 +18,7 @@ final class Documents {
 
     /** Reads what becomes one of them: a schema's or an argument's 1e400 is no double. */
     static final JsonMapper EXACT =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            ForeignJson.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -1,17 +1,21 @@
 package org.code.aiproxy.model.bedrock;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.network.Network;
+import org.code.aiproxy.network.ProviderHttp;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -36,16 +40,16 @@ final class FoundationModels {
 
     private static final int OK = 200;
 
-    /** Far over any list; what never ends must not fill the heap. */
-    private static final int LONGEST = 4 << 20;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final BedrockProperties properties;
     private final AwsProperties aws;
     private final Network network;
+    private final AnswerLimits limits;
 
-    FoundationModels(BedrockProperties properties, AwsProperties aws, Network network) {
+    FoundationModels(
+            BedrockProperties properties, AwsProperties aws, Network network, AnswerLimits limits) {
+        this.limits = limits;
         this.properties = properties;
         this.aws = aws;
         this.network = network;
@@ -59,21 +63,30 @@ final class FoundationModels {
      */
     JsonNode list(Deadline deadline) {
         deadline.requireTimeFor(BedrockFaults.PROVIDER);
-        try (HttpClient http = network.httpClient().connectTimeout(deadline.remaining()).build()) {
-            HttpResponse<InputStream> response =
-                    http.send(request(deadline), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return models(response.statusCode(), body.readNBytes(LONGEST));
-            } finally {
-                http.shutdownNow();
-            }
+        try {
+            return list(new ProviderHttp(address(), network).client(), deadline.remaining());
         } catch (SdkException e) {
             throw BedrockFaults.translate(e);
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CallerGoneException(e);
+            }
             throw BedrockFaults.unreadable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallerGoneException(e);
+        }
+    }
+
+    private JsonNode list(OkHttpClient.Builder client, Duration time) throws IOException {
+        OkHttpClient http = client.callTimeout(time).connectTimeout(time).readTimeout(time).build();
+        try (Response response = http.newCall(request()).execute();
+                AnswerRoom room = limits.room()) {
+            return models(
+                    response.code(),
+                    room.weighed(
+                                    Objects.requireNonNull(response.body(), "an answer's body")
+                                            .byteStream())
+                            .readAllBytes());
+        } finally {
+            http.connectionPool().evictAll();
         }
     }
 
@@ -98,26 +111,22 @@ final class FoundationModels {
                 BedrockFaults.PROVIDER, "answered something that is not a list of models.");
     }
 
-    private HttpRequest request(Deadline deadline) {
-        Region region =
-                aws.region()
-                        .map(Region::of)
-                        .orElseGet(
-                                () -> DefaultAwsRegionProviderChain.builder().build().getRegion());
-        SdkHttpRequest signed = signed(address(region), region);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(signed.getUri()).timeout(deadline.remaining());
+    private Request request() {
+        SdkHttpRequest signed = signed(address(), region());
+        Request.Builder request = new Request.Builder().url(signed.getUri().toString());
         signed.headers()
-                .forEach((name, values) -> {
-                    // Java's client names the host by itself.
-                    if (!name.equalsIgnoreCase("Host")) {
-                        values.forEach(value -> request.header(name, value));
-                    }
-                });
+                .forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         return request.build();
     }
 
-    private URI address(Region region) {
+    private Region region() {
+        return aws.region()
+                .map(Region::of)
+                .orElseGet(() -> DefaultAwsRegionProviderChain.builder().build().getRegion());
+    }
+
+    private URI address() {
+        Region region = region();
         return properties
                 .controlEndpoint()
                 .orElseGet(() ->

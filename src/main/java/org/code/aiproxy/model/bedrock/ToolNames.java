@@ -3,7 +3,9 @@ package org.code.aiproxy.model.bedrock;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +29,8 @@ record ToolNames(Map<String, String> originals) {
     private static final int DIGEST_BYTES = 8;
 
     ToolNames {
-        originals = Map.copyOf(originals);
+        // Not Map.copyOf, which takes the square of their number where names have one hash.
+        originals = Collections.unmodifiableMap(new LinkedHashMap<>(originals));
     }
 
     /** Of the tools in a request. */

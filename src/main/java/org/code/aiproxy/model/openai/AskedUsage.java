@@ -3,6 +3,7 @@ package org.code.aiproxy.model.openai;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AskedUsage {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
     private static final String OPTIONS = "stream_options";
     private static final String USAGE = "include_usage";
 

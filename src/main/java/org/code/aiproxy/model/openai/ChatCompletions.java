@@ -14,6 +14,8 @@ import java.util.Set;
 import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Asked;
 import org.code.aiproxy.adaptation.RequestShape;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.ModelCard;
@@ -43,6 +45,7 @@ final class ChatCompletions {
     private final Adaptation adaptation;
     private final OpenAiFaults faults;
     private final WarmPrefixes warm;
+    private final AnswerLimits limits;
 
     /**
      * Who is asked.
@@ -72,7 +75,9 @@ final class ChatCompletions {
             OpenAIClient client,
             ProviderCalls calls,
             Adaptation adaptation,
-            WarmPrefixes warm) {
+            WarmPrefixes warm,
+            AnswerLimits limits) {
+        this.limits = limits;
         this.provider = provider;
         this.client = client;
         this.calls = calls;
@@ -136,11 +141,14 @@ final class ChatCompletions {
                 request.deadline(),
                 attempt -> {
                     try (HttpResponseFor<ChatCompletion> response =
-                            caller.chat()
-                                    .completions()
-                                    .withRawResponse()
-                                    .create(params, TimeLimit.until(request.deadline()))) {
-                        JsonNode answer = WholeAnswer.joined(response.body()).root();
+                                    caller.chat()
+                                            .completions()
+                                            .withRawResponse()
+                                            .create(params, TimeLimit.until(request.deadline()));
+                            AnswerRoom room = limits.roomFor(tokens)) {
+                        JsonNode answer =
+                                WholeAnswer.joined(response.body(), room, limits, limits.pace())
+                                        .root();
                         Usage usage = USAGE.of(answer).orElse(Usage.NONE);
                         attempt.took(usage);
                         return new ModelResponse(

@@ -39,6 +39,9 @@ sealed interface ChatFormat permits CompletionsFormat, ResponsesFormat {
     /** What an event of a streamed answer tells about the stream. */
     ChatEvent read(byte[] event);
 
+    /** Whether an event has something of the answer; it is looked at closely. */
+    boolean isUseful(byte[] event);
+
     /** The choices that an event finishes, by their indices; responses have one, with an end. */
     default Set<Integer> finished(byte[] event) {
         return Set.of();

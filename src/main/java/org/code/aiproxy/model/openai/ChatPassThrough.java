@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
@@ -37,8 +39,15 @@ final class ChatPassThrough {
     private final URI baseUrl;
     private final ProviderCalls calls;
     private final UncountedModels uncounted;
+    private final AnswerLimits limits;
 
-    ChatPassThrough(String provider, HttpClient http, URI baseUrl, ProviderCalls calls) {
+    ChatPassThrough(
+            String provider,
+            HttpClient http,
+            URI baseUrl,
+            ProviderCalls calls,
+            AnswerLimits limits) {
+        this.limits = limits;
         this.uncounted = new UncountedModels();
         this.calls = calls;
         this.provider = provider;
@@ -59,7 +68,11 @@ final class ChatPassThrough {
                 new ModelCall(request.model(), request.choices(), card),
                 request.begin(),
                 reply,
-                attempt -> once(request, key, new PassedAnswer(provider, format, reply, attempt)));
+                attempt ->
+                        once(
+                                request,
+                                key,
+                                new PassedAnswer(provider, format, reply, attempt, limits)));
     }
 
     /** Asks for the usage of a stream too, and without where the server doesn't take that. */
@@ -86,13 +99,15 @@ final class ChatPassThrough {
             if (status == 200) {
                 return Optional.of(answer.passEvents(response, request.choices(), true));
             }
-            WholeAnswer whole = WholeAnswer.read(response.body());
-            boolean isOption =
-                    (status == 400 || status == 422)
-                            && OPTION.matcher(new String(whole.json(), UTF_8)).find();
-            return isOption
-                    ? Optional.empty()
-                    : Optional.of(answer.passWhole(whole, status, response.headers()));
+            try (AnswerRoom room = limits.room()) {
+                WholeAnswer whole = WholeAnswer.read(response.body(), room);
+                boolean isOption =
+                        (status == 400 || status == 422)
+                                && OPTION.matcher(new String(whole.json(), UTF_8)).find();
+                return isOption
+                        ? Optional.empty()
+                        : Optional.of(answer.passWhole(whole, status, response.headers()));
+            }
         } catch (OpenAIException | IOException | UncheckedIOException e) {
             throw answer.translate(e, request);
         }
@@ -101,7 +116,10 @@ final class ChatPassThrough {
     private HttpResponse execute(ChatRequest request, byte[] json, String key) {
         return http.execute(
                 httpRequest(request, json, key),
-                TimeLimit.until(request.begin(), request.deadline()));
+                request.isStreamed()
+                        ? TimeLimit.until(request.begin(), request.deadline(), limits.silence())
+                        : TimeLimit.until(
+                                request.begin(), request.deadline(), request.begin().remaining()));
     }
 
     private Usage plain(ChatRequest request, String key, PassedAnswer answer) {

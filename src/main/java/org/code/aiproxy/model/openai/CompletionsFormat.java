@@ -1,10 +1,12 @@
 package org.code.aiproxy.model.openai;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +17,7 @@ record CompletionsFormat() implements ChatFormat {
 
     private static final UsageFields USAGE = new UsageFields("prompt", "completion");
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     /**
      * A reason that is given: OpenAI's pieces all have the field, and null in it until the last.
@@ -83,6 +85,26 @@ record CompletionsFormat() implements ChatFormat {
         } catch (JacksonException e) {
             return Set.of();
         }
+    }
+
+    @Override
+    public boolean isUseful(byte[] event) {
+        try {
+            JsonNode chunk = MAPPER.readTree(EventStream.data(event));
+            return chunk.has("error")
+                    || chunk.path("choices").valueStream().anyMatch(CompletionsFormat::isUseful);
+        } catch (JacksonException e) {
+            return EventStream.data(event).equals(EventStream.DONE);
+        }
+    }
+
+    private static boolean isUseful(JsonNode choice) {
+        JsonNode delta = choice.optional("delta").orElse(choice.path("message"));
+        return choice.path("finish_reason").isString()
+                || delta.properties().stream()
+                        .filter(field -> !field.getKey().equals("role"))
+                        .map(Map.Entry::getValue)
+                        .anyMatch(it -> it.isString() ? !it.asString("").isEmpty() : !it.isEmpty());
     }
 
     @Override

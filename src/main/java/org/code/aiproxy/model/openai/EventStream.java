@@ -8,15 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.code.aiproxy.answer.AnswerRoom;
 
 /**
  * Takes a stream of server-sent events apart, byte for byte, as the events come (<a
  * href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">format</a>).
  */
 final class EventStream {
-
-    /** Far over any event that a model sends; what never ends must not fill the heap. */
-    private static final int LONGEST_EVENT = 16 << 20;
 
     private static final int BUFFER_BYTES = 8192;
 
@@ -37,14 +35,17 @@ final class EventStream {
 
     private final InputStream in;
     private final Predicate<byte[]> isLast;
+    private final AnswerRoom room;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
 
     /**
      * @param isLast whether an event says that the answer is whole
+     * @param room what an event may take until the next is read
      */
-    EventStream(InputStream in, Predicate<byte[]> isLast) {
+    EventStream(InputStream in, Predicate<byte[]> isLast, AnswerRoom room) {
         this.in = in;
         this.isLast = isLast;
+        this.room = room;
     }
 
     /**
@@ -53,22 +54,21 @@ final class EventStream {
      *
      * @return nothing at the end; an event that was cut off doesn't count, unless it says that the
      *     answer is whole: then the blank line is added
-     * @throws IOException when the connection breaks, or an event is over 16 MiB long
+     * @throws IOException when the connection breaks, or an event is longer than its room
      */
     Optional<byte[]> next() throws IOException {
+        room.clear();
         ByteArrayOutputStream event = new ByteArrayOutputStream();
         boolean isLineEmpty = true;
         int last = NONE;
         while (fill()) {
             int length = lengthOfLine();
+            room.take(length + 1);
             if (length > 0) {
                 event.write(buffer.array(), buffer.position(), length);
                 buffer.position(buffer.position() + length);
                 isLineEmpty = false;
                 last = NONE;
-            }
-            if (event.size() > LONGEST_EVENT) {
-                throw new IOException("an event is longer than any that a model sends");
             }
             if (buffer.hasRemaining()) {
                 int lineEnd = buffer.get();

@@ -2,10 +2,14 @@ package org.code.aiproxy.model.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
+import org.code.aiproxy.answer.StreamPace;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,100 +19,89 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes one chat completion of a stream's chunks, for who asked for no stream. */
 final class JoinedChunks {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
-    /** Fields whose pieces make one text. */
-    private static final List<String> TEXTS =
-            List.of("content", "refusal", "reasoning_content", "reasoning");
+    private static final ChatFormat FORMAT = new CompletionsFormat();
 
+    /** Fields of which the latest counts; of all others the first. */
+    private static final Set<String> LATEST = Set.of("usage", "error", "service_tier");
+
+    /** What a choice takes, however little is in it. */
+    private static final int CHOICE = 1_000;
+
+    private final AnswerRoom room;
     private final ObjectNode root = MAPPER.createObjectNode();
-    private final Map<Integer, ObjectNode> choices = new TreeMap<>();
+    private final Map<Integer, JoinedChoice> choices = new TreeMap<>();
 
-    private JoinedChunks() {}
+    private JoinedChunks(AnswerRoom room) {
+        this.room = room;
+    }
 
     /**
      * Reads the stream to its end.
      *
-     * @throws IOException when it breaks off before each choice is finished
+     * @param room for what is joined
+     * @throws IOException when it breaks off before each choice is finished, when it is longer than
+     *     its room, or when nothing useful comes
      */
-    static ObjectNode read(InputStream in) throws IOException {
-        JoinedChunks joined = new JoinedChunks();
-        EventStream events = new EventStream(in, event -> !EventStream.data(event).isEmpty());
-        Optional<byte[]> event = events.next();
-        boolean isDone = false;
-        while (event.isPresent() && !isDone && !joined.root.has("error")) {
-            String data = EventStream.data(event.get());
-            isDone = data.equals(EventStream.DONE);
-            if (!isDone) {
-                joined.add(data);
-                event = events.next();
+    static ObjectNode read(InputStream in, AnswerRoom room, AnswerLimits limits, StreamPace pace)
+            throws IOException {
+        JoinedChunks joined = new JoinedChunks(room);
+        try (AnswerRoom ofEvent = limits.room()) {
+            EventStream events =
+                    new EventStream(in, event -> !EventStream.data(event).isEmpty(), ofEvent);
+            boolean isDone = false;
+            while (!isDone && !joined.root.has("error")) {
+                Optional<byte[]> event = events.next();
+                if (event.isEmpty()) {
+                    break;
+                }
+                pace.piece(() -> FORMAT.isUseful(event.get()));
+                String data = EventStream.data(event.get());
+                isDone = data.equals(EventStream.DONE);
+                if (!isDone && !data.isEmpty()) {
+                    joined.add(data);
+                }
             }
+            return joined.whole(isDone);
         }
-        return joined.whole(isDone);
     }
 
-    private void add(String data) {
+    private void add(String data) throws IOException {
+        JsonNode chunk;
         try {
-            JsonNode chunk = data.isEmpty() ? MAPPER.createObjectNode() : MAPPER.readTree(data);
-            chunk.properties().stream()
-                    .filter(field -> !field.getKey().equals("choices"))
-                    .filter(field -> !field.getValue().isNull())
-                    .forEach(field -> root.set(field.getKey(), field.getValue()));
-            chunk.path("choices").valueStream().forEach(this::choice);
+            chunk = MAPPER.readTree(data);
         } catch (JacksonException e) {
             // A piece that can't be read is not worth the others; without its end it is no answer.
+            return;
         }
-    }
-
-    private void choice(JsonNode piece) {
-        int index = piece.path("index").asInt(0);
-        ObjectNode choice =
-                choices.computeIfAbsent(
-                        index,
-                        _ -> {
-                            ObjectNode made = MAPPER.createObjectNode().put("index", index);
-                            made.putObject("message").put("role", "assistant").putNull("content");
-                            return made;
-                        });
-        JsonNode finish = piece.path("finish_reason");
-        if (!finish.isMissingNode() && !finish.isNull()) {
-            choice.set("finish_reason", finish);
-        }
-        ChatResult.error(piece).ifPresent(error -> choice.set("error", error));
-        ObjectNode message = (ObjectNode) choice.get("message");
-        JsonNode delta = piece.optional("delta").orElse(piece.path("message"));
-        for (String name : TEXTS) {
-            String text = ChatResult.content(delta.path(name));
-            if (!text.isEmpty()) {
-                message.put(name, message.path(name).asString("") + text);
+        for (Map.Entry<String, JsonNode> field : chunk.properties()) {
+            String name = field.getKey();
+            boolean isNew = !root.has(name) && !name.equals("choices");
+            if (!field.getValue().isNull() && (isNew || LATEST.contains(name))) {
+                if (isNew) {
+                    room.take(data.length());
+                }
+                root.set(name, field.getValue());
             }
         }
-        delta.path("tool_calls").valueStream().forEach(call -> tool(message, call));
+        for (JsonNode piece : chunk.path("choices")) {
+            choice(piece);
+        }
     }
 
-    private static void tool(ObjectNode message, JsonNode piece) {
-        ArrayNode calls =
-                message.path("tool_calls").isArray()
-                        ? (ArrayNode) message.get("tool_calls")
-                        : message.putArray("tool_calls");
-        int index = piece.path("index").asInt(Math.max(0, calls.size() - 1));
-        while (calls.size() <= index && calls.size() < 1_000) {
-            calls.addObject().put("type", "function").putObject("function").put("arguments", "");
+    private void choice(JsonNode piece) throws IOException {
+        int index = piece.path("index").asInt(0);
+        if (!choices.containsKey(index)) {
+            room.take(CHOICE);
+            choices.put(index, new JoinedChoice(index, room));
         }
-        ObjectNode call = (ObjectNode) calls.get(Math.min(index, calls.size() - 1));
-        piece.optional("id").filter(JsonNode::isString).ifPresent(id -> call.set("id", id));
-        ObjectNode function = (ObjectNode) call.get("function");
-        JsonNode added = piece.path("function");
-        added.optional("name").filter(JsonNode::isString).ifPresent(it -> function.set("name", it));
-        function.put(
-                "arguments",
-                function.path("arguments").asString("") + added.path("arguments").asString(""));
+        choices.get(index).add(piece);
     }
 
     private ObjectNode whole(boolean isDone) throws IOException {
         boolean isFinished =
-                !choices.isEmpty()
-                        && choices.values().stream().allMatch(it -> it.has("finish_reason"));
+                !choices.isEmpty() && choices.values().stream().allMatch(JoinedChoice::isFinished);
         if (root.has("error")) {
             return root;
         }
@@ -117,7 +110,7 @@ final class JoinedChunks {
         }
         root.put("object", "chat.completion");
         ArrayNode all = root.putArray("choices");
-        choices.values().forEach(all::add);
+        choices.values().forEach(choice -> all.add(choice.whole()));
         return root;
     }
 }

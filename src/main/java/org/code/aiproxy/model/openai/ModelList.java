@@ -8,6 +8,8 @@ import com.openai.errors.OpenAIException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +21,10 @@ final class ModelList {
     private final HttpClient http;
     private final URI baseUrl;
     private final OpenAiFaults faults;
+    private final AnswerLimits limits;
 
-    ModelList(String provider, HttpClient http, URI baseUrl) {
+    ModelList(String provider, HttpClient http, URI baseUrl, AnswerLimits limits) {
+        this.limits = limits;
         this.provider = provider;
         this.http = http;
         this.baseUrl = baseUrl;
@@ -41,8 +45,9 @@ final class ModelList {
                         .baseUrl(baseUrl.toString())
                         .addPathSegment("models");
         key.ifPresent(it -> request.putHeader("Authorization", "Bearer " + it));
-        try (HttpResponse response = http.execute(request.build(), TimeLimit.until(deadline))) {
-            WholeAnswer answer = WholeAnswer.read(response.body());
+        try (HttpResponse response = http.execute(request.build(), TimeLimit.until(deadline));
+                AnswerRoom room = limits.room()) {
+            WholeAnswer answer = WholeAnswer.read(response.body(), room);
             if (response.statusCode() != 200) {
                 throw faults.translate(response.statusCode(), response.headers(), answer.message());
             }

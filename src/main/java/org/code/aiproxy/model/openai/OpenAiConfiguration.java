@@ -13,6 +13,7 @@ import org.code.aiproxy.adaptation.Adaptation;
 import org.code.aiproxy.adaptation.Adaptations;
 import org.code.aiproxy.adaptation.Conventions;
 import org.code.aiproxy.adaptation.TokenLimitField;
+import org.code.aiproxy.answer.AnswerLimits;
 import org.code.aiproxy.model.ModelCatalogue;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelLifetimes;
@@ -51,7 +52,8 @@ class OpenAiConfiguration {
             Resilience resilience,
             Adaptations adaptations,
             WarmPrefixes warm,
-            Network network) {
+            Network network,
+            AnswerLimits limits) {
         HttpClients http = new HttpClients(properties.url(), network);
         ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
@@ -60,26 +62,32 @@ class OpenAiConfiguration {
                         client(properties.url(), properties.keyOrNone(), http),
                         calls,
                         adaptations.to(CONVENTIONS),
-                        warm),
-                new ChatPassThrough(OPENAI, http.forStreams(), properties.url(), calls),
+                        warm,
+                        limits),
+                new ChatPassThrough(OPENAI, http.forStreams(), properties.url(), calls, limits),
                 properties,
                 catalogue,
                 lifetimes);
     }
 
     @Bean
-    PublishedLifetimes openAiLifetimes(OpenAiProperties properties, Network network) {
-        return new OpenAiLifetimes(list(properties, network), properties.apiKey());
+    PublishedLifetimes openAiLifetimes(
+            OpenAiProperties properties, Network network, AnswerLimits limits) {
+        return new OpenAiLifetimes(list(properties, network, limits), properties.apiKey());
     }
 
-    private static ModelList list(OpenAiProperties properties, Network network) {
+    private static ModelList list(
+            OpenAiProperties properties, Network network, AnswerLimits limits) {
         return new ModelList(
-                OPENAI, new HttpClients(properties.url(), network).forLists(), properties.url());
+                OPENAI,
+                new HttpClients(properties.url(), network).forLists(),
+                properties.url(),
+                limits);
     }
 
     @Bean
-    OpenAiModels openAiModels(OpenAiProperties properties, Network network) {
-        ModelList list = list(properties, network);
+    OpenAiModels openAiModels(OpenAiProperties properties, Network network, AnswerLimits limits) {
+        ModelList list = list(properties, network, limits);
         return (callersKey, deadline) ->
                 list.get(Optional.of(properties.keyFor(callersKey)), deadline);
     }
@@ -92,7 +100,8 @@ class OpenAiConfiguration {
             Resilience resilience,
             Adaptations adaptations,
             WarmPrefixes warm,
-            Network network) {
+            Network network,
+            AnswerLimits limits) {
         return new CompatibleServers(
                 properties.servers().stream()
                         .map(server ->
@@ -102,7 +111,8 @@ class OpenAiConfiguration {
                                         callsTo(server, resilience),
                                         adaptations.to(conventions(server)),
                                         warm,
-                                        new HttpClients(server.baseUrl(), network)))
+                                        new HttpClients(server.baseUrl(), network),
+                                        limits))
                         .toList());
     }
 
@@ -126,16 +136,19 @@ class OpenAiConfiguration {
             ProviderCalls calls,
             Adaptation adaptation,
             WarmPrefixes warm,
-            HttpClients http) {
+            HttpClients http,
+            AnswerLimits limits) {
         return new CompatibleServer(
                 new ChatCompletions(
                         server.name(),
                         client(server.baseUrl(), server.keyOrNone(), http),
                         calls,
                         adaptation,
-                        warm),
-                new ChatPassThrough(server.name(), http.forStreams(), server.baseUrl(), calls),
-                new ModelList(server.name(), http.forLists(), server.baseUrl()),
+                        warm,
+                        limits),
+                new ChatPassThrough(
+                        server.name(), http.forStreams(), server.baseUrl(), calls, limits),
+                new ModelList(server.name(), http.forLists(), server.baseUrl(), limits),
                 server,
                 catalogue);
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.code.aiproxy.adaptation.RefusalReader;
+import org.code.aiproxy.answer.AnswerLimitException;
+import org.code.aiproxy.answer.SilentStreamException;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
@@ -70,6 +72,13 @@ final class OpenAiFaults {
         }
         if (Thread.currentThread().isInterrupted()) {
             return new CallerGoneException(fault);
+        }
+        Optional<AnswerLimitException> limit = AnswerLimitException.in(fault);
+        if (limit.isPresent()) {
+            return new ModelException.Garbled(provider, limit.get().problem(), fault);
+        }
+        if (fault instanceof SilentStreamException silent) {
+            return ModelException.TimedOut.silent(provider, silent.silence(), fault);
         }
         if (deadline.remaining().compareTo(ROUNDING) < 0) {
             return new ModelException.TimedOut(provider, fault);

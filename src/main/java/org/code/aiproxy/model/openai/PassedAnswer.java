@@ -3,16 +3,23 @@ package org.code.aiproxy.model.openai;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
+import org.code.aiproxy.answer.StreamPace;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.telemetry.Attempt;
@@ -28,8 +35,17 @@ final class PassedAnswer {
     private final ChatReply reply;
     private final Attempt attempt;
     private final OpenAiFaults faults;
+    private final AnswerLimits limits;
+    private final StreamPace pace;
 
-    PassedAnswer(String provider, ChatFormat format, ChatReply reply, Attempt attempt) {
+    PassedAnswer(
+            String provider,
+            ChatFormat format,
+            ChatReply reply,
+            Attempt attempt,
+            AnswerLimits limits) {
+        this.limits = limits;
+        this.pace = limits.pace();
         this.provider = provider;
         this.format = format;
         this.reply = reply;
@@ -39,7 +55,16 @@ final class PassedAnswer {
 
     /** What a fault of the connection means. */
     RuntimeException translate(Exception fault, ChatRequest request) {
-        return faults.translate(fault, reply.hasBegun() ? request.deadline() : request.begin());
+        Deadline deadline = reply.hasBegun() ? request.deadline() : request.begin();
+        boolean isSilent = request.isStreamed() && pace.left().isZero() && !deadline.isOver();
+        return isSilent && isTimeout(fault)
+                ? ModelException.TimedOut.silent(provider, limits.silence(), fault)
+                : faults.translate(fault, deadline);
+    }
+
+    private static boolean isTimeout(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SocketTimeoutException.class::isInstance);
     }
 
     /**
@@ -49,31 +74,44 @@ final class PassedAnswer {
      * @param isUsageOurs whether this service asked for the usage, and the caller didn't
      */
     Usage passEvents(HttpResponse response, int choices, boolean isUsageOurs) throws IOException {
-        ServerAnswer answer = ServerAnswer.of(response.body());
-        if (!answer.isStream()) {
-            return passSplit(WholeAnswer.read(answer.in()), response, !isUsageOurs);
+        ServerAnswer answer = ServerAnswer.of(response.body(), true, pace);
+        try (AnswerRoom room = limits.room()) {
+            if (!answer.isStream()) {
+                return passSplit(WholeAnswer.read(answer.in(), room), response, !isUsageOurs);
+            }
+            reply.begin(told(response.headers()));
+            return passEvents(
+                    new EventStream(answer.in(), this::isLast, room),
+                    response,
+                    choices,
+                    isUsageOurs);
         }
-        reply.begin(told(response.headers()));
-        EventStream events = new EventStream(answer.in(), this::isLast);
+    }
+
+    private Usage passEvents(
+            EventStream events, HttpResponse response, int choices, boolean isUsageOurs)
+            throws IOException {
         Usage usage = Usage.NONE;
         Set<Integer> finished = new HashSet<>();
         for (Optional<byte[]> event = events.next(); event.isPresent(); event = events.next()) {
-            finished.addAll(format.finished(event.get()));
-            switch (format.read(event.get())) {
-                case ChatEvent.Fault fault -> throw reported(fault, event.get(), response);
+            byte[] bytes = event.get();
+            pace.piece(() -> format.isUseful(bytes));
+            format.finished(bytes).stream().filter(it -> it < choices).forEach(finished::add);
+            switch (format.read(bytes)) {
+                case ChatEvent.Fault fault -> throw reported(fault, bytes, response);
                 case ChatEvent.Done(Optional<ChatEvent.Paid> last) -> {
                     last.ifPresent(this::took);
-                    reply.event(event.get());
+                    reply.event(bytes);
                     return last.map(ChatEvent.Paid::usage).orElse(usage);
                 }
                 case ChatEvent.Paid paid -> {
-                    if (!isUsageOurs || !format.isUsageAlone(event.get())) {
-                        reply.event(event.get());
+                    if (!isUsageOurs || !format.isUsageAlone(bytes)) {
+                        reply.event(bytes);
                     }
                     usage = paid.usage();
                     took(paid);
                 }
-                case ChatEvent.Piece() -> reply.event(event.get());
+                case ChatEvent.Piece() -> reply.event(bytes);
             }
         }
         if (finished.size() < choices) {
@@ -122,11 +160,13 @@ final class PassedAnswer {
     /** Passes an answer in one piece on, and returns what was paid for. */
     Usage passWhole(HttpResponse response) throws IOException {
         int status = response.statusCode();
-        WholeAnswer answer =
-                status == 200
-                        ? WholeAnswer.joined(response.body())
-                        : WholeAnswer.read(response.body());
-        return passWhole(answer, status, response.headers());
+        try (AnswerRoom room = limits.room()) {
+            WholeAnswer answer =
+                    status == 200
+                            ? WholeAnswer.joinedToPass(response.body(), room, limits, pace)
+                            : WholeAnswer.read(response.body(), room);
+            return passWhole(answer, status, response.headers());
+        }
     }
 
     /** Passes on an answer that has been read. */

@@ -2,6 +2,8 @@ package org.code.aiproxy.model.openai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Usage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,16 @@ record ResponsesFormat() implements ChatFormat {
 
     private static final UsageFields USAGE = new UsageFields("input", "output");
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
+
+    /** Types of events that say no more than that the answer is to come. */
+    private static final Set<String> WAITING =
+            Set.of(
+                    "response.created",
+                    "response.queued",
+                    "response.in_progress",
+                    "keepalive",
+                    "ping");
 
     /** Types of events that end a stream, as their JSON has them. */
     private static final List<String> LAST =
@@ -61,6 +72,19 @@ record ResponsesFormat() implements ChatFormat {
             return read(MAPPER.readTree(data));
         } catch (JacksonException e) {
             return new ChatEvent.Piece();
+        }
+    }
+
+    @Override
+    public boolean isUseful(byte[] event) {
+        try {
+            JsonNode root = MAPPER.readTree(EventStream.data(event));
+            String type = root.path("type").asString("");
+            return !type.isEmpty()
+                    && !WAITING.contains(type)
+                    && !(type.endsWith(".delta") && root.path("delta").asString("?").isEmpty());
+        } catch (JacksonException e) {
+            return EventStream.data(event).equals(EventStream.DONE);
         }
     }
 

@@ -3,6 +3,7 @@ package org.code.aiproxy.model.openai;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.code.aiproxy.answer.StreamPace;
 
 /**
  * An answer's body, told by what it is and not by its label: servers and the proxies before them
@@ -15,8 +16,13 @@ record ServerAnswer(InputStream in, boolean isStream) {
 
     private static final int MOST_SPACES = 4_096;
 
-    /** Waits for the first character that is no space. */
-    static ServerAnswer of(InputStream body) throws IOException {
+    /**
+     * Waits for the first character that is no space.
+     *
+     * @param isStreamAsked whether spaces alone, however many, count as a stream's blank lines
+     */
+    static ServerAnswer of(InputStream body, boolean isStreamAsked, StreamPace pace)
+            throws IOException {
         PushbackInputStream in = new PushbackInputStream(body, MOST_SPACES);
         byte[] seen = new byte[MOST_SPACES];
         int count = 0;
@@ -24,6 +30,9 @@ record ServerAnswer(InputStream in, boolean isStream) {
         while (first >= 0) {
             seen[count] = (byte) first;
             count++;
+            if (isStreamAsked) {
+                pace.piece(() -> false);
+            }
             boolean isSpace = Character.isWhitespace(first) || isByteOrderMark(first);
             if (!isSpace || count == MOST_SPACES) {
                 break;
@@ -31,7 +40,8 @@ record ServerAnswer(InputStream in, boolean isStream) {
             first = in.read();
         }
         in.unread(seen, 0, count);
-        return new ServerAnswer(in, count > 0 && isField(seen[count - 1]));
+        boolean isBlank = isStreamAsked && count == MOST_SPACES;
+        return new ServerAnswer(in, isBlank || (count > 0 && isField(seen[count - 1])));
     }
 
     private static boolean isByteOrderMark(int one) {

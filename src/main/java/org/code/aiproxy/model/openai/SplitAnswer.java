@@ -3,6 +3,7 @@ package org.code.aiproxy.model.openai;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a stream's events of a chat completion in one piece, for who asked for a stream. */
 final class SplitAnswer {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private SplitAnswer() {}
 

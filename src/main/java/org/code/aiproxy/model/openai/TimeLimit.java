@@ -14,7 +14,7 @@ final class TimeLimit {
     private TimeLimit() {}
 
     static RequestOptions until(Deadline deadline) {
-        return until(deadline, deadline);
+        return until(deadline, deadline, deadline.remaining());
     }
 
     /**
@@ -23,9 +23,10 @@ final class TimeLimit {
      * @param begin when the first piece must be there; no pause between pieces may be longer than
      *     the time until then
      * @param end when the last one must be there
+     * @param silence how long no pause may be, whatever the time
      */
-    static RequestOptions until(Deadline begin, Deadline end) {
-        Duration patience = atLeastOneMilli(begin.remaining());
+    static RequestOptions until(Deadline begin, Deadline end, Duration silence) {
+        Duration patience = atLeastOneMilli(min(begin.remaining(), silence));
         return RequestOptions.builder()
                 .timeout(
                         Timeout.builder()

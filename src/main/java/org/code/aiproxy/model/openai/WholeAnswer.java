@@ -2,6 +2,10 @@ package org.code.aiproxy.model.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.code.aiproxy.answer.AnswerLimits;
+import org.code.aiproxy.answer.AnswerRoom;
+import org.code.aiproxy.answer.StreamPace;
+import org.code.aiproxy.json.ForeignJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,22 +20,27 @@ import tools.jackson.databind.node.MissingNode;
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes it.
 record WholeAnswer(byte[] json, JsonNode root) {
 
-    /** Far over any answer; what never ends must not fill the heap. */
-    private static final int LONGEST = 16 << 20;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     /**
      * Reads all.
      *
-     * @throws IOException when the connection breaks, or the answer is over 16 MiB long
+     * @throws IOException when the connection breaks, or the answer is longer than its room
      */
-    static WholeAnswer read(InputStream in) throws IOException {
-        byte[] json = in.readNBytes(LONGEST + 1);
-        if (json.length > LONGEST) {
-            throw new IOException("the answer is longer than any that a model gives");
-        }
+    static WholeAnswer read(InputStream in, AnswerRoom room) throws IOException {
+        byte[] json = room.weighed(in).readAllBytes();
         return new WholeAnswer(json, parse(json));
+    }
+
+    /**
+     * Reads all, and of what it says only what decides how it is passed on: a long answer's tree
+     * would take many times as much as its bytes.
+     *
+     * @throws IOException as above
+     */
+    static WholeAnswer passed(InputStream in, AnswerRoom room) throws IOException {
+        byte[] json = room.counted(in).readAllBytes();
+        return new WholeAnswer(json, Outline.of(json));
     }
 
     /**
@@ -39,13 +48,27 @@ record WholeAnswer(byte[] json, JsonNode root) {
      *
      * @throws IOException as above, or when a stream breaks off
      */
-    static WholeAnswer joined(InputStream body) throws IOException {
-        ServerAnswer answer = ServerAnswer.of(body);
-        if (!answer.isStream()) {
-            return read(answer.in());
-        }
-        JsonNode joined = JoinedChunks.read(answer.in());
-        return new WholeAnswer(MAPPER.writeValueAsBytes(joined), joined);
+    static WholeAnswer joined(
+            InputStream body, AnswerRoom room, AnswerLimits limits, StreamPace pace)
+            throws IOException {
+        ServerAnswer answer = ServerAnswer.of(body, false, pace);
+        return answer.isStream()
+                ? joined(JoinedChunks.read(answer.in(), room, limits, pace))
+                : read(answer.in(), room);
+    }
+
+    /** As above, of an answer that is passed on. */
+    static WholeAnswer joinedToPass(
+            InputStream body, AnswerRoom room, AnswerLimits limits, StreamPace pace)
+            throws IOException {
+        ServerAnswer answer = ServerAnswer.of(body, false, pace);
+        return answer.isStream()
+                ? joined(JoinedChunks.read(answer.in(), room, limits, pace))
+                : passed(answer.in(), room);
+    }
+
+    private static WholeAnswer joined(JsonNode chunks) {
+        return new WholeAnswer(MAPPER.writeValueAsBytes(chunks), chunks);
     }
 
     private static JsonNode parse(byte[] json) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.network.Network;
 import org.code.aiproxy.network.TlsFault;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -32,7 +33,7 @@ public final class ProjectSource {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final int MOST_REDIRECTS = 5;
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final HttpClient http;
     private final String baseUrl;

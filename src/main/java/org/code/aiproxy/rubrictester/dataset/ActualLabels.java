@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
 
     public ActualLabels {
         keyConcepts = List.copyOf(keyConcepts);
-        byStudent = Map.copyOf(byStudent);
+        byStudent = Collections.unmodifiableMap(new LinkedHashMap<>(byStudent));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.code.aiproxy.rubrictester.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ record KnownVersions(Optional<String> origin, Map<String, String> etags) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     KnownVersions {
-        etags = Map.copyOf(etags);
+        etags = Collections.unmodifiableMap(new LinkedHashMap<>(etags));
     }
 
     static KnownVersions of(String origin, List<StoredFile> files) {

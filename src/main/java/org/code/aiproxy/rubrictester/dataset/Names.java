@@ -1,5 +1,6 @@
 package org.code.aiproxy.rubrictester.dataset;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Names {
     private final Map<Spelling, List<String>> bySpelling;
 
     Names(List<String> names) {
-        this.exact = Set.copyOf(names);
+        this.exact = new HashSet<>(names);
         this.bySpelling = exact.stream().collect(Collectors.groupingBy(Spelling::of));
     }
 

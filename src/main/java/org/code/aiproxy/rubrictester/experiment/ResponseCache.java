@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
@@ -19,7 +20,7 @@ public final class ResponseCache {
     /** The folder's name, beside an experiment's {@code params.json}. */
     public static final String FOLDER = "cached_responses";
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final Path folder;
 

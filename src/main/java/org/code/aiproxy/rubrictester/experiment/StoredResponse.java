@@ -7,6 +7,7 @@ import org.code.aiproxy.assessment.Assessment;
 import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.assessment.Assessment.Responses;
 import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Parameter;
 import org.code.aiproxy.model.Usage;
@@ -27,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record StoredResponse(JsonNode json) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     static StoredResponse of(Assessment assessment, String fingerprint) {
         ObjectNode json = MAPPER.valueToTree(assessment);

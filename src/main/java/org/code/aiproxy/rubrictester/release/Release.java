@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.code.aiproxy.assessment.AssessmentRequestReader;
 import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubric.Label;
 import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.rubrictester.dataset.Aside;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Release(String lesson, Path experiment, List<String> models) {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
     private static final List<String> CONFIDENCES = List.of("HIGH", "MEDIUM", "LOW");
     private static final List<String> EXACT_CONFIDENCES = List.of("HIGH", "LOW");
     private static final String EXAMPLES = "examples";

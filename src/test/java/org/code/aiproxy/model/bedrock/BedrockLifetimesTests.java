@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.ScriptedProvider;
+import org.code.aiproxy.answer.GivenLimits;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
@@ -87,7 +88,9 @@ class BedrockLifetimesTests {
     private Map<String, Optional<LocalDate>> ask() {
         BedrockProperties properties = properties(Optional.of(provider.url()));
         return new BedrockLifetimes(
-                        new FoundationModels(properties, aws(), Network.direct()), properties)
+                        new FoundationModels(
+                                properties, aws(), Network.direct(), GivenLimits.usual()),
+                        properties)
                 .ask(Deadline.in(Duration.ofSeconds(10)));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.code.aiproxy.answer.GivenLimits;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
@@ -172,9 +173,11 @@ class BrokenChatStreamTests {
     @Test
     void tellsOfAConfigurationThatLacksSomething() {
         ConverseStreamApi api =
-                new ConverseStreamApi(() -> {
-                    throw SdkClientException.create("no region");
-                });
+                new ConverseStreamApi(
+                        () -> {
+                            throw SdkClientException.create("no region");
+                        },
+                        GivenLimits.usual());
         Deadline later = Deadline.in(Duration.ofSeconds(20));
         assertThatThrownBy(() ->
                         api.stream(

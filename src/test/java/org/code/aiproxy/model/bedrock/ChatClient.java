@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.GivenClock;
 import org.code.aiproxy.adaptation.Adaptations;
+import org.code.aiproxy.answer.GivenLimits;
 import org.code.aiproxy.aws.AwsProperties;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
@@ -78,7 +79,8 @@ final class ChatClient {
                                 SingleAttempts.resilience(),
                                 new Adaptations(new SimpleMeterRegistry(), Ticker.systemTicker()),
                                 new WarmPrefixes(Duration.ZERO, System::nanoTime),
-                                Network.direct());
+                                Network.direct(),
+                                GivenLimits.usual());
     }
 
     private static ModelCard card(String id, int maxOutputTokens, String structuredOutput) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.Mutation;
+import org.code.aiproxy.answer.GivenLimits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,7 +119,10 @@ class EventStreamFuzzTests {
     }
 
     private static EventStream stream(InputStream in) {
-        return new EventStream(in, event -> EventStream.DONE.equals(EventStream.data(event)));
+        return new EventStream(
+                in,
+                event -> EventStream.DONE.equals(EventStream.data(event)),
+                GivenLimits.usual().room());
     }
 
     private static List<String> events(EventStream stream) throws IOException {

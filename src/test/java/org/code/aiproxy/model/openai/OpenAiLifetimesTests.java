@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.ScriptedProvider;
+import org.code.aiproxy.answer.GivenLimits;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.network.Network;
@@ -79,6 +80,7 @@ class OpenAiLifetimesTests {
         return new ModelList(
                 "OpenAI",
                 new HttpClients(URI.create("http://localhost"), Network.direct()).forStreams(),
-                URI.create(provider.url() + "/v1"));
+                URI.create(provider.url() + "/v1"),
+                GivenLimits.usual());
     }
 }
