@@ -55,7 +55,7 @@ class AccessConfiguration {
     }
 
     /**
-     * Without a key anybody who can connect can spend money, so nobody else can connect. Keys and
+     * Without a key everyone who can connect can spend money, so only this machine can. Keys and
      * hosts are here only so that invalid ones stop the start before there is a server.
      */
     @Bean

@@ -2,7 +2,7 @@ package org.code.aiproxy.answer;
 
 import java.time.Duration;
 
-/** What every provider's answer is held to. */
+/** The limits of every provider's answer. */
 public final class AnswerLimits {
 
     /** Far over what a token takes in JSON, escapes and all. */

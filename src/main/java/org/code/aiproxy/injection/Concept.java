@@ -72,7 +72,7 @@ enum Concept {
     GAME,
     /** Who speaks, as conversations are written down. */
     ROLE,
-    /** What follows is no order, but a condition. */
+    /** What follows is a condition, not an order. */
     IF,
     /** What somebody else says, or what is still to be done. */
     REPORT;

@@ -77,7 +77,7 @@ final class Readings {
         line++;
     }
 
-    /** An escaped character is none that ends anything; a line break is a space. */
+    /** An escaped character ends nothing; a line break counts as a space. */
     private int escape(int at) {
         words.space(line);
         char next = at + 1 < program.length() ? program.charAt(at + 1) : ' ';

@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Cuts off what is no answer: errors, which libraries read whole, at what may be said of one, and
- * interim answers that nothing follows.
+ * Cuts off responses that bring no answer: long errors, which libraries would read whole, and
+ * interim responses (1xx) that no final one follows.
  */
 final class NoAnswers implements Interceptor {
 

@@ -13,7 +13,7 @@ import okhttp3.Protocol;
 
 /**
  * The HTTP client for calls to one provider. It makes each call once, follows no redirects, which
- * would post a program wherever they point, and reads no more of what is no answer than is needed.
+ * would post a program wherever they point, and cuts off error responses that are too long.
  *
  * @param target where the provider's API is
  * @param network how it is reached

@@ -96,7 +96,7 @@ public final class RequestBody {
     /**
      * The body as JSON. An object's fields are counted while they are read.
      *
-     * @throws InvalidFieldException when it is none, or an object with more than 100 fields
+     * @throws InvalidFieldException when it is invalid, or an object with more than 100 fields
      */
     public JsonNode json(HttpServletRequest request) throws IOException {
         byte[] bytes = read(request);

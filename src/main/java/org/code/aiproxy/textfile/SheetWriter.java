@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class SheetWriter {
 
-    /** Also in the wide forms that spreadsheets in East Asia take; a number is no formula. */
+    /** Also in the wide forms that spreadsheets in East Asia take; a number isn't a formula. */
     private static final Pattern FORMULA =
             Pattern.compile(
                     "(?!-?\\d+(?:\\.\\d+)?\\z)(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]).*",

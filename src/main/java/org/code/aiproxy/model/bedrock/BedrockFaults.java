@@ -53,7 +53,7 @@ final class BedrockFaults {
                     new ModelException.Garbled(
                             PROVIDER, "answered something that is not a completion.", e);
             case SdkException e when has(e, IOException.class) -> unreachable(e);
-            // The SDK has no word of its own for JSON that is no object, such as null.
+            // The SDK reports JSON that isn't an object, such as null, as a fault of its own.
             case SdkException e when isUnreadable(e) ->
                     new ModelException.Garbled(
                             PROVIDER, "answered something that is not a completion.", e);

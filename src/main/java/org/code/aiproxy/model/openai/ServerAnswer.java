@@ -17,7 +17,7 @@ record ServerAnswer(InputStream in, boolean isStream) {
     private static final int MOST_SPACES = 4_096;
 
     /**
-     * Waits for the first character that is no space.
+     * Waits for the first character other than white space.
      *
      * @param isStreamAsked whether spaces alone, however many, count as a stream's blank lines
      */

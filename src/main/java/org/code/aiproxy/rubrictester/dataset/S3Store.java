@@ -29,7 +29,7 @@ public final class S3Store {
 
     private static final long MOST_BYTES = 100L * 1024 * 1024;
 
-    /** Of a folder; a listing that never ends is none. */
+    /** Of a folder; a listing that never ends must stop somewhere. */
     private static final int MOST_FILES = 100_000;
 
     private static final int CHANGED_MEANWHILE = 412;
