@@ -149,7 +149,7 @@ class HostileAnswersTests extends ScriptedService {
                 .map(Arguments::of);
     }
 
-    /** The time budget is 5 s, and the silence that a stream may keep is 4 s. */
+    /** The time budget is 5 s, and the silence that a stream may keep is 3 s. */
     @ParameterizedTest
     @MethodSource("noise")
     void endWhereAStreamIsNoiseAlone(String noise) {
@@ -157,7 +157,7 @@ class HostileAnswersTests extends ScriptedService {
                 HostileProvider.streamWithoutEnd(
                         "text/event-stream", new byte[0], noise.getBytes(UTF_8)));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
-        assertThat(answer.body()).contains("OpenAI sent nothing of its answer for 4 s.");
+        assertThat(answer.body()).contains("OpenAI sent nothing of its answer for 3 s.");
         assertThat(answer.statusCode()).isIn(200, 504);
     }
 
@@ -169,7 +169,7 @@ class HostileAnswersTests extends ScriptedService {
                         ConverseStreamEvents.messageStart(),
                         ConverseStreamEvents.text("")));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.BEDROCK, true)));
-        assertThat(answer.body()).contains("Amazon Bedrock sent nothing of its answer for 4 s.");
+        assertThat(answer.body()).contains("Amazon Bedrock sent nothing of its answer for 3 s.");
     }
 
     @Test
