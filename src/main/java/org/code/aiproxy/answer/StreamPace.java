@@ -48,6 +48,16 @@ public final class StreamPace {
         }
     }
 
+    /** Passes something on; the time that the caller takes for it isn't the provider's silence. */
+    public void passOn(Runnable passing) {
+        long start = nanoTime.getAsLong();
+        try {
+            passing.run();
+        } finally {
+            lastUseful += nanoTime.getAsLong() - start;
+        }
+    }
+
     private void requireSound() throws SilentStreamException {
         if (left().isZero()) {
             throw new SilentStreamException(silence);

@@ -43,6 +43,14 @@ class StreamPaceTests {
     }
 
     @Test
+    void doesntTakeACallersPauseForAProvidersSilence() throws Exception {
+        pace.piece(() -> true);
+        pace.passOn(() -> pass(20));
+        pace.piece(() -> false);
+        assertThat(pace.left()).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
     void looksAtFewPieces() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {

@@ -244,7 +244,9 @@ class ChatStreamTests extends ScriptedService {
     @Test
     void waitForACallerThatPauses() throws Exception {
         int count = 400;
-        String event = "data: " + "x".repeat(64 << 10) + "\n\n";
+        String event =
+                "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"}}]}\n\n"
+                        .formatted("x".repeat(64 << 10));
         CountDownLatch sent = new CountDownLatch(1);
         OPENAI.plays(call -> {
             call.stream("text/event-stream");

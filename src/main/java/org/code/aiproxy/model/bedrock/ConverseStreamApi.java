@@ -154,7 +154,7 @@ final class ConverseStreamApi {
             switch (events.next(next.atMost(pace.left()))) {
                 case BlockingEvents.Signal.Event<ConverseStreamOutput>(int stream, var event) -> {
                     pace.piece(() -> isUseful(event));
-                    reader.read(stream, event);
+                    pace.passOn(() -> reader.read(stream, event));
                     events.source(stream).more();
                     next = limit.end();
                 }

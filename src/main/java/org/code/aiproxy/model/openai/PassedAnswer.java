@@ -106,12 +106,12 @@ final class PassedAnswer {
                 }
                 case ChatEvent.Paid paid -> {
                     if (!isUsageOurs || !format.isUsageAlone(bytes)) {
-                        reply.event(bytes);
+                        pace.passOn(() -> reply.event(bytes));
                     }
                     usage = paid.usage();
                     took(paid);
                 }
-                case ChatEvent.Piece() -> reply.event(bytes);
+                case ChatEvent.Piece() -> pace.passOn(() -> reply.event(bytes));
             }
         }
         if (finished.size() < choices) {
