@@ -16,6 +16,9 @@ public final class StreamPace {
     /** Looking at a piece takes longer than passing it on, so that most aren't looked at. */
     private static final int LOOKS = 8;
 
+    /** Less is what writing takes, which a flood of noise must not be granted. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Duration silence;
     private final Runnable turn;
     private final LongSupplier nanoTime;
@@ -48,13 +51,16 @@ public final class StreamPace {
         }
     }
 
-    /** Passes something on; the time that the caller takes for it isn't the provider's silence. */
+    /** Passes something on; a pause that the caller makes isn't the provider's silence. */
     public void passOn(Runnable passing) {
         long start = nanoTime.getAsLong();
         try {
             passing.run();
         } finally {
-            lastUseful += nanoTime.getAsLong() - start;
+            long took = nanoTime.getAsLong() - start;
+            if (took >= PAUSE.toNanos()) {
+                lastUseful += took;
+            }
         }
     }
 
