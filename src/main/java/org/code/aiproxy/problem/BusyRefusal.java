@@ -47,7 +47,7 @@ final class BusyRefusal implements Refusal {
         RequestLog.prepare(request, response);
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        body.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, DETAIL);
+        body.send(request, response, HttpStatus.SERVICE_UNAVAILABLE, DETAIL);
     }
 
     private void tell() {

@@ -27,7 +27,7 @@ final class ProblemValve extends ErrorReportValve {
                 && !response.isCommitted()
                 && response.setErrorReported()) {
             RequestLog.refused(request, response);
-            body.write(request, response, status, DETAIL);
+            body.send(request, response, status, DETAIL);
         }
     }
 }

@@ -4,17 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers requests that get no further than a filter, in the form of all faults. */
 public final class Refusals {
 
-    private final JsonMapper mapper;
+    private final ProblemBody body;
 
     Refusals(JsonMapper mapper) {
-        this.mapper = mapper;
+        this.body = new ProblemBody(mapper);
     }
 
     /**
@@ -28,18 +27,8 @@ public final class Refusals {
             HttpStatus status,
             String detail)
             throws IOException {
-        boolean isForOpenAisClients = OpenAiError.isFor(request.getRequestURI());
         response.setStatus(status.value());
-        response.setContentType(
-                isForOpenAisClients
-                        ? MediaType.APPLICATION_JSON_VALUE
-                        : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(
-                        mapper.writeValueAsBytes(
-                                isForOpenAisClients
-                                        ? OpenAiError.of(status, detail)
-                                        : problem(request, status, detail)));
+        body.write(request, response, problem(request, status, detail));
     }
 
     private static ProblemDetail problem(
