@@ -2,7 +2,7 @@ package org.code.aiproxy.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
-import org.code.aiproxy.server.Refusal;
+import org.code.aiproxy.server.RejectionHandler;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +24,8 @@ class ProblemConfiguration {
     }
 
     @Bean
-    Refusal busyRefusal(JsonMapper mapper, MeterRegistry meters) {
-        return new BusyRefusal(mapper, meters);
+    RejectionHandler busyRejection(JsonMapper mapper, MeterRegistry meters) {
+        return new BusyRejection(mapper, meters);
     }
 
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> insteadOfPages(

@@ -28,7 +28,7 @@ final class ProblemErrorController implements ErrorController {
                     HttpStatus.REQUEST_TIMEOUT,
                     "The body took too long to come in.",
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    BusyRefusal.DETAIL);
+                    BusyRejection.DETAIL);
 
     @RequestMapping("/error")
     ResponseEntity<Object> problem(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether one more request can be worked on. What the heap can't hold waits for its turn,
@@ -17,9 +18,6 @@ public final class Admission {
 
     /** So few requests fill no heap, and what filled it may be gone since it was measured. */
     private static final int ALWAYS = 8;
-
-    /** The share of the newest request in the mean of how long requests take. */
-    private static final double NEWEST = 0.05;
 
     private final int mostRequests;
     private final RequestMemory memory;
@@ -33,24 +31,15 @@ public final class Admission {
     /** What the lock guards. */
     private static final class State {
         private final Deque<Waiting> waiting = new ArrayDeque<>();
-        private int requests;
-        private long bytes;
-        private double meanSeconds;
-        private long lastChange;
+        private final InFlight inFlight = new InFlight();
         private boolean isClosed;
-
-        void finished(Duration took) {
-            double seconds = took.toNanos() / 1e9;
-            meanSeconds =
-                    meanSeconds == 0 ? seconds : meanSeconds + (seconds - meanSeconds) * NEWEST;
-        }
     }
 
     /** A request that waits to be taken on. */
     private static final class Waiting {
         private final long bytes;
         private final Condition changed;
-        private boolean isAdmitted;
+        private @Nullable Place place;
 
         Waiting(long bytes, Condition changed) {
             this.bytes = bytes;
@@ -88,92 +77,72 @@ public final class Admission {
         long bytes = RequestMemory.of(body);
         lock.lock();
         try {
-            return !state.isClosed && isTaken(bytes)
-                    ? Optional.of(new Place(this, bytes))
-                    : Optional.empty();
+            return state.isClosed ? Optional.empty() : enterOrWait(bytes);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isTaken(long bytes) {
+    private Optional<Place> enterOrWait(long bytes) {
         if (state.waiting.isEmpty() && hasRoomFor(bytes)) {
-            take(bytes);
-            return true;
+            return Optional.of(state.inFlight.add(this, bytes, nanoTime.getAsLong()));
         }
-        return isTurnLikelySoon() && waitForTurn(bytes);
+        return isTurnLikelySoon() ? waitForTurn(bytes) : Optional.empty();
     }
 
     private boolean hasRoomFor(long bytes) {
-        return state.requests < Math.min(ALWAYS, mostRequests)
-                || (state.requests < mostRequests
-                        && state.bytes + bytes <= memory.forWork()
+        int requests = state.inFlight.requests();
+        return requests < Math.min(ALWAYS, mostRequests)
+                || (requests < mostRequests
+                        && state.inFlight.bytes() + bytes <= memory.forWork()
                         && !isHeapShort.getAsBoolean());
     }
 
-    private void take(long bytes) {
-        state.requests++;
-        state.bytes += bytes;
-        state.lastChange = nanoTime.getAsLong();
-    }
-
-    /**
-     * By Little's law, so many requests at once, each for so long, make way for so many a second;
-     * but if none has for a while, it is fewer.
-     */
     private boolean isTurnLikelySoon() {
-        double betweenTurns =
-                Math.max(
-                        state.meanSeconds / state.requests,
-                        (nanoTime.getAsLong() - state.lastChange) / 1e9);
-        double seconds = (state.waiting.size() + 1) * betweenTurns;
-        return state.waiting.size() < memory.waiting() && seconds * 1000 <= mostWait.toMillis();
+        int waiting = state.waiting.size();
+        return waiting < memory.waiting()
+                && state.inFlight
+                                .untilRoomFor(waiting + 1, nanoTime.getAsLong())
+                                .compareTo(mostWait)
+                        <= 0;
     }
 
-    private boolean waitForTurn(long bytes) {
+    private Optional<Place> waitForTurn(long bytes) {
         Waiting turn = new Waiting(bytes, lock.newCondition());
         state.waiting.addLast(turn);
         long left = mostWait.toNanos();
         try {
-            while (!turn.isAdmitted && !state.isClosed && left > 0) {
+            while (turn.place == null && !state.isClosed && left > 0) {
                 left = turn.changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!turn.isAdmitted) {
+        if (turn.place == null) {
             state.waiting.remove(turn);
             admitNext();
         }
-        return turn.isAdmitted;
+        return Optional.ofNullable(turn.place);
     }
 
     /** Gives back some of what a request was estimated to take. */
     void giveBack(long bytes) {
         lock.lock();
         try {
-            state.bytes -= bytes;
+            state.inFlight.giveBack(bytes);
             admitNext();
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Makes way for the next.
-     *
-     * @param bytes what the request was estimated to take
-     * @param took how long it was worked on
-     */
-    void leave(long bytes, Duration took) {
+    /** Makes way for the next. */
+    void leave(Place place) {
         lock.lock();
         try {
-            state.requests--;
-            state.bytes -= bytes;
-            state.finished(took);
-            state.lastChange = nanoTime.getAsLong();
+            state.inFlight.remove(place, nanoTime.getAsLong());
             admitNext();
-            if (state.requests == 0) {
+            if (state.inFlight.requests() == 0) {
                 idle.signalAll();
             }
         } finally {
@@ -186,8 +155,7 @@ public final class Admission {
                 && !state.waiting.isEmpty()
                 && hasRoomFor(state.waiting.getFirst().bytes)) {
             Waiting next = state.waiting.removeFirst();
-            take(next.bytes);
-            next.isAdmitted = true;
+            next.place = state.inFlight.add(this, next.bytes, nanoTime.getAsLong());
             next.changed.signal();
         }
     }
@@ -196,7 +164,7 @@ public final class Admission {
     public int requestsInFlight() {
         lock.lock();
         try {
-            return state.requests;
+            return state.inFlight.requests();
         } finally {
             lock.unlock();
         }
@@ -232,7 +200,7 @@ public final class Admission {
             state.isClosed = true;
             state.waiting.forEach(turn -> turn.changed.signal());
             long left = atMost.toNanos();
-            while (state.requests > 0 && left > 0) {
+            while (state.inFlight.requests() > 0 && left > 0) {
                 left = idle.awaitNanos(left);
             }
         } finally {

@@ -22,18 +22,19 @@ final class AdmissionValve extends ValveBase {
 
     private final Admission admission;
     private final Turns turns;
-    private final Refusal refusal;
+    private final RejectionHandler rejection;
     private final DataSize longestBody;
 
     /**
-     * @param refusal how the rest is refused
+     * @param rejection how the rest is refused
      * @param longestBody what is reckoned with where a body's length isn't told
      */
-    AdmissionValve(Admission admission, Turns turns, Refusal refusal, DataSize longestBody) {
+    AdmissionValve(
+            Admission admission, Turns turns, RejectionHandler rejection, DataSize longestBody) {
         super(true);
         this.admission = admission;
         this.turns = turns;
-        this.refusal = refusal;
+        this.rejection = rejection;
         this.longestBody = longestBody;
     }
 
@@ -54,7 +55,7 @@ final class AdmissionValve extends ValveBase {
         long start = System.nanoTime();
         Optional<Place> place = admission.enter(bodyBytes(request));
         if (place.isEmpty()) {
-            refusal.send(request, response);
+            rejection.send(request, response);
             return;
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - start);

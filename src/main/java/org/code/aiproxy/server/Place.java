@@ -1,7 +1,6 @@
 package org.code.aiproxy.server;
 
 import jakarta.servlet.ServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What a request that was taken on holds until it is answered. */
@@ -10,15 +9,17 @@ final class Place implements AutoCloseable {
     private static final String ATTRIBUTE = Place.class.getName();
 
     private final Admission admission;
-    private final long start = System.nanoTime();
+    private final long start;
     private long bytes;
 
     /**
      * @param bytes of heap that the request is estimated to take
+     * @param start when it was taken on, in nanoseconds from any moment on
      */
-    Place(Admission admission, long bytes) {
+    Place(Admission admission, long bytes, long start) {
         this.admission = admission;
         this.bytes = bytes;
+        this.start = start;
     }
 
     /** The place of the request, if it needed one. */
@@ -41,8 +42,16 @@ final class Place implements AutoCloseable {
         admission.giveBack(unused);
     }
 
+    long bytes() {
+        return bytes;
+    }
+
+    long start() {
+        return start;
+    }
+
     @Override
     public void close() {
-        admission.leave(bytes, Duration.ofNanos(System.nanoTime() - start));
+        admission.leave(this);
     }
 }

@@ -64,21 +64,22 @@ class ServerConfiguration {
             LimitsProperties limits,
             TimeBudget budget,
             Watchdog watchdog,
+            RequestMemory memory,
             Admission admission,
             Turns turns,
-            Refusal refusal,
+            RejectionHandler rejection,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
         return tomcat -> {
             tomcat.setProtocol(ConnectionProtocol.class.getName());
             tomcat.addConnectorCustomizers(connector -> {
                 ConnectionProtocol protocol = (ConnectionProtocol) connector.getProtocolHandler();
                 protocol.setHeaderTime(limits.bodyTime());
-                protocol.setMostIncomplete(RequestMemory.ofHeap(new Heap().size()).waiting());
+                protocol.setMostIncomplete(memory.waiting());
             });
             // In this order: what is refused has a body, too, that must be taken in.
             tomcat.addEngineValves(
                     new ConnectionValve(limits.bodyTime(), budget.time(), watchdog::stalled),
-                    new AdmissionValve(admission, turns, refusal, longestBody));
+                    new AdmissionValve(admission, turns, rejection, longestBody));
         };
     }
 
@@ -128,14 +129,17 @@ class ServerConfiguration {
     }
 
     @Bean
-    Admission admission(LimitsProperties limits, Watchdog watchdog) {
-        long heap = new Heap().size();
-        RequestMemory memory = RequestMemory.ofHeap(heap);
+    RequestMemory requestMemory() {
+        return RequestMemory.ofHeap(new Heap().size());
+    }
+
+    @Bean
+    Admission admission(LimitsProperties limits, RequestMemory memory, Watchdog watchdog) {
         LOG.info(
                 "Working on up to {} requests at once; AIPROXY_MAX_IN_FLIGHT is {}, and the heap of {} MB has room for {}",
                 Math.min(limits.inFlight(), memory.requests()),
                 limits.inFlight(),
-                heap >> 20,
+                new Heap().size() >> 20,
                 memory.requests());
         return new Admission(
                 limits.inFlight(),

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.code.aiproxy.server.Refusal;
+import org.code.aiproxy.server.RejectionHandler;
 import org.code.aiproxy.server.RequestLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Refuses requests while the service is busy. The log has one line a second for all of them: they
  * can be thousands.
  */
-final class BusyRefusal implements Refusal {
+final class BusyRejection implements RejectionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BusyRefusal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BusyRejection.class);
 
     static final String DETAIL = "The service is busy or shutting down. Try again.";
 
@@ -32,7 +32,7 @@ final class BusyRefusal implements Refusal {
     private final AtomicLong untold = new AtomicLong();
     private final AtomicLong lastLine = new AtomicLong(System.nanoTime() - BETWEEN_LINES.toNanos());
 
-    BusyRefusal(JsonMapper mapper, MeterRegistry meters) {
+    BusyRejection(JsonMapper mapper, MeterRegistry meters) {
         this.body = new ProblemBody(mapper);
         this.refused =
                 Counter.builder("aiproxy.requests.refused")
