@@ -41,7 +41,7 @@ final class AdmissionValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (HealthFirstEndpoint.CHECKS.contains(path)) {
+        if (HealthChecks.include(path)) {
             getNext().invoke(request, response);
         } else if (path.equals("/test") || path.startsWith("/actuator/")) {
             turns.await();

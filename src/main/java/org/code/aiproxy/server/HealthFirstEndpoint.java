@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -22,10 +21,6 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * that came, or were answered by a model, at the same moment.
  */
 final class HealthFirstEndpoint extends NioEndpoint {
-
-    /** What load balancers ask; a busy task must not be taken for a dead one. */
-    static final Set<String> CHECKS =
-            Set.of("/", "/actuator/health/liveness", "/actuator/health/readiness");
 
     /** So few can't be kept busy by anybody for long: a check has no body, and a short answer. */
     private static final int THREADS = 4;
@@ -103,7 +98,7 @@ final class HealthFirstEndpoint extends NioEndpoint {
             return head == arrived.length() - 4
                     && line.length == 3
                     && line[0].equals("GET")
-                    && CHECKS.contains(line[1])
+                    && HealthChecks.include(line[1])
                     && !arrived.contains("ontent-")
                     && !arrived.contains("ransfer-");
         }

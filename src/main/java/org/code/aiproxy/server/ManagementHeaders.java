@@ -11,6 +11,6 @@ class ManagementHeaders {
 
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> managementHeadersFilter() {
-        return ServerConfiguration.inOrder(new SecurityHeadersFilter(), 0);
+        return LogConfiguration.inOrder(new SecurityHeadersFilter(), 0);
     }
 }
