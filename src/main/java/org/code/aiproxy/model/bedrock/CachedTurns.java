@@ -48,7 +48,7 @@ record CachedTurns(
     }
 
     private static List<SystemContentBlock> system(Message message, boolean endsPrefix) {
-        SystemContentBlock text = SystemContentBlock.fromText(text(message.content()));
+        SystemContentBlock text = SystemContentBlock.fromText(BlankText.replaced(message.content()));
         return endsPrefix
                 ? List.of(text, SystemContentBlock.fromCachePoint(CACHE_POINT))
                 : List.of(text);
@@ -63,20 +63,16 @@ record CachedTurns(
     }
 
     private static List<ContentBlock> whole(Message message) {
-        return List.of(ContentBlock.fromText(text(message.content())));
+        return List.of(ContentBlock.fromText(BlankText.replaced(message.content())));
     }
 
     private static List<ContentBlock> aroundCachePoint(Message message) {
         List<ContentBlock> content = new ArrayList<>();
-        content.add(ContentBlock.fromText(text(message.sharedText())));
+        content.add(ContentBlock.fromText(BlankText.replaced(message.sharedText())));
         content.add(ContentBlock.fromCachePoint(CACHE_POINT));
         if (!message.ownText().isEmpty()) {
             content.add(ContentBlock.fromText(message.ownText()));
         }
         return content;
-    }
-
-    private static String text(String content) {
-        return content.isBlank() ? ChatParts.IN_PLACE_OF_NOTHING : content;
     }
 }

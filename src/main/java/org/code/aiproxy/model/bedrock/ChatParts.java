@@ -9,9 +9,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 /** Reads the content of messages, which is a string or an array of parts. */
 final class ChatParts {
 
-    /** Converse refuses blank text. */
-    static final String IN_PLACE_OF_NOTHING = "(empty)";
-
     private ChatParts() {}
 
     /** A user's text and images: one block at least. */
@@ -37,7 +34,7 @@ final class ChatParts {
     }
 
     static ContentBlock text(String text) {
-        return ContentBlock.fromText(text.isBlank() ? IN_PLACE_OF_NOTHING : text);
+        return ContentBlock.fromText(BlankText.replaced(text));
     }
 
     private static List<RequestField> parts(RequestField content) {

@@ -62,7 +62,7 @@ record ChatToolCalls(boolean asText) {
         message.objectOf(Set.of("role", "content", "tool_call_id", "name"));
         String id = message.member("tool_call_id").text();
         List<String> written = ChatParts.texts(message.member("content"));
-        List<String> texts = written.isEmpty() ? List.of(ChatParts.IN_PLACE_OF_NOTHING) : written;
+        List<String> texts = written.isEmpty() ? List.of(BlankText.replaced("")) : written;
         if (asText) {
             return ContentBlock.fromText(
                     "Result of %s: %s".formatted(id, String.join("\n", texts)));
