@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.prompt.Example;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Lesson(RequestFields params, String prompt, String rubric, List<Example> examples) {
 
-    private static final String SAMPLE = "classpath:samples/lesson/";
+    private static final LessonFiles SAMPLE =
+            new LessonFiles.Shipped("/samples/lesson/", List.of("1.js"));
+    private static final LessonFiles STATIC_SAMPLE =
+            new LessonFiles.Shipped("/samples/cfe-lesson/", List.of());
     private static final String PARAMS = "params.json";
     private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
@@ -45,7 +43,7 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
      * @throws InvalidLessonException when a file is missing or can't be read; the message names it
      */
     public static Lesson read(Path directory) {
-        return read(directory.toUri().toString().replaceFirst("/?$", "/"));
+        return read(new LessonFiles.Folder(directory));
     }
 
     /** The lesson that ships in the jar. */
@@ -54,8 +52,8 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
     }
 
     /** A lesson that ships in the jar, some of whose key concepts need no model. */
-    static Lesson staticSample() {
-        return read("classpath:samples/cfe-lesson/");
+    public static Lesson staticSample() {
+        return read(STATIC_SAMPLE);
     }
 
     /** A program for the lesson that ships in the jar. */
@@ -85,18 +83,18 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         return new Lesson(params, prompt, rubric, List.of());
     }
 
-    private static Lesson read(String location) {
-        RequestFields params = params(location);
+    private static Lesson read(LessonFiles files) {
+        RequestFields params = params(files);
         return new Lesson(
                 params,
-                text(location, "system_prompt.txt"),
-                text(location, "standard_rubric.csv"),
-                examples(location, params));
+                text(files, "system_prompt.txt"),
+                text(files, "standard_rubric.csv"),
+                examples(files, params));
     }
 
-    private static RequestFields params(String location) {
+    private static RequestFields params(LessonFiles files) {
         try {
-            JsonNode params = new JsonText(PARAMS, text(location, PARAMS)).read();
+            JsonNode params = new JsonText(PARAMS, text(files, PARAMS)).read();
             if (params.isObject()) {
                 return RequestFields.of(params);
             }
@@ -106,34 +104,21 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         throw new InvalidLessonException("params.json must be a JSON object of fields.");
     }
 
-    private static List<Example> examples(String location, RequestFields params) {
+    private static List<Example> examples(LessonFiles files, RequestFields params) {
         String ending = params.text("response-type").orElse(ResponseFormat.TSV.wireName());
         List<Example> examples = new ArrayList<>();
-        for (String program : programs(location + "examples/*.js")) {
+        for (String program : files.examples()) {
             String response = program.replaceFirst("js$", ending);
             examples.add(
                     new Example(
-                            text(location, "examples/" + program),
-                            text(location, "examples/" + response)));
+                            text(files, "examples/" + program),
+                            text(files, "examples/" + response)));
         }
         return examples;
     }
 
-    private static List<String> programs(String pattern) {
-        try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern))
-                    .flatMap(file -> Optional.ofNullable(file.getFilename()).stream())
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
-        } catch (IOException e) {
-            // No directory, no examples.
-            return List.of();
-        }
-    }
-
-    private static String text(String location, String name) {
-        Resource file = new PathMatchingResourcePatternResolver().getResource(location + name);
-        try (InputStream bytes = file.getInputStream()) {
+    private static String text(LessonFiles files, String name) {
+        try (InputStream bytes = files.open(name)) {
             return TextFile.of(name, bytes).text();
         } catch (InvalidTextException e) {
             throw new InvalidLessonException(String.valueOf(e.getMessage()));
