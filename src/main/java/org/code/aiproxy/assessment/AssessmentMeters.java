@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import org.code.aiproxy.completion.Reading;
-import org.springframework.stereotype.Component;
 
 /** Counts what assessments say, and how well models answer. */
-@Component
 final class AssessmentMeters {
 
     private static final String CUT_OFF = "cut_off";

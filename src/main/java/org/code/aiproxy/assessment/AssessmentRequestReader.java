@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.code.aiproxy.completion.CompletionReader;
 import org.code.aiproxy.feature.StaticAssessor;
 import org.code.aiproxy.model.Effort;
-import org.code.aiproxy.model.Fallback;
+import org.code.aiproxy.model.ModelNames;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.program.Program;
@@ -17,13 +17,11 @@ import org.code.aiproxy.rubric.InvalidRubricException;
 import org.code.aiproxy.rubric.Rubric;
 import org.code.aiproxy.server.InvalidFieldException;
 import org.code.aiproxy.server.OverlongFieldException;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a valid request of the fields that came in. */
-@Component
 public final class AssessmentRequestReader {
 
     /** Characters; students' longest programs have less than a third of it. */
@@ -44,7 +42,11 @@ public final class AssessmentRequestReader {
     /** Requests of a lesson share its prompt while one of them is under way. */
     private final Interner<Prompt> prompts = Interner.newWeakInterner();
 
-    AssessmentRequestReader(ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
+    /**
+     * @param models say which model a request that names none goes to
+     * @param assessor says which key concepts need no model
+     */
+    public AssessmentRequestReader(ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
         this.models = models;
         this.staticConcepts = new StaticConceptsReader(assessor, mapper);
         this.mapper = mapper;
@@ -83,7 +85,7 @@ public final class AssessmentRequestReader {
 
     private ModelChoice choice(RequestFields fields, ResponseFormat format) {
         return new ModelChoice(
-                Fallback.names(fields.text("model").orElseGet(models::defaultModel)),
+                ModelNames.parse(fields.text("model").orElseGet(models::defaultModel)),
                 fields.text("api-key").map(String::strip),
                 fields.integer("num-responses", 1, 1, MOST_RESPONSES),
                 fields.flag("adaptive-votes"),

@@ -1,5 +1,6 @@
 package org.code.aiproxy.assessment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.code.aiproxy.evidence.Grounding;
 import org.code.aiproxy.feature.StaticAssessor;
@@ -10,38 +11,41 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.turns.Turns;
-import org.springframework.stereotype.Service;
 
 /**
  * Labels a program: by decision trees what they can answer; for the rest, asks a model, reads what
  * it says, holds it to the rubric, and lets its responses vote.
  */
-@Service
 public class LabelService {
 
     private final ModelRouter models;
     private final Fallback fallback;
     private final StaticLabels staticLabels;
-    private final AssessmentProperties properties;
+    private final AssessmentRules rules;
     private final TimeBudget budget;
     private final Turns turns;
     private final AssessmentMeters meters;
 
-    LabelService(
+    /**
+     * @param assessor assesses what needs no model
+     * @param budget the time that one assessment may take
+     * @param meters told of each assessment
+     */
+    public LabelService(
             ModelRouter models,
             Fallback fallback,
             StaticAssessor assessor,
-            AssessmentProperties properties,
+            AssessmentRules rules,
             TimeBudget budget,
             Turns turns,
-            AssessmentMeters meters) {
+            MeterRegistry meters) {
         this.models = models;
         this.fallback = fallback;
         this.staticLabels = new StaticLabels(assessor);
-        this.properties = properties;
+        this.rules = rules;
         this.budget = budget;
         this.turns = turns;
-        this.meters = meters;
+        this.meters = new AssessmentMeters(meters);
     }
 
     /**
@@ -71,8 +75,8 @@ public class LabelService {
         return isNeeded
                 ? Optional.of(
                         request.modelRequest(
-                                properties.fullRubric(),
-                                properties.structuredOutput().isOn(),
+                                rules.fullRubric(),
+                                rules.structuredOutput(),
                                 budget.begin()))
                 : Optional.empty();
     }
@@ -103,6 +107,6 @@ public class LabelService {
                             meters.unusable(heard.unusable());
                             answer.paid(heard.usage());
                         })
-                .run(properties.reask());
+                .run(rules.reask());
     }
 }

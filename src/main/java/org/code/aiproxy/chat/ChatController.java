@@ -10,6 +10,7 @@ import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelNames;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.Usage;
 import org.code.aiproxy.problem.OpenAiError;
@@ -88,7 +89,7 @@ class ChatController {
     }
 
     private Usage chat(ChatRequest request, ServletReply reply, RequestFacts facts) {
-        List<String> names = Fallback.names(request.model());
+        List<String> names = ModelNames.parse(request.model());
         // A list has no model that may not be asked, be it the last; an unknown one is passed over.
         names.stream().filter(models::knows).forEach(models::clientToAsk);
         return fallback.firstAnswer(

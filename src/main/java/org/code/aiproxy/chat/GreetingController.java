@@ -3,9 +3,9 @@ package org.code.aiproxy.chat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.code.aiproxy.model.Fallback;
 import org.code.aiproxy.model.Generation;
 import org.code.aiproxy.model.Message;
+import org.code.aiproxy.model.ModelNames;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelRouter;
 import org.code.aiproxy.model.OutputRoom;
@@ -44,7 +44,7 @@ class GreetingController {
             @RequestParam("api-key") Optional<String> key,
             HttpServletRequest caller) {
         ModelRequest greeting =
-                greeting(Fallback.names(model.orElseGet(models::defaultModel)).getFirst(), key);
+                greeting(ModelNames.parse(model.orElseGet(models::defaultModel)).getFirst(), key);
         return hangUps.whileThere(
                 caller,
                 () ->

@@ -26,7 +26,7 @@ public final class EndWarnings {
 
     /** The same without asking providers. */
     List<String> known(String names) {
-        return Fallback.names(names).stream().flatMap(this::warning).toList();
+        return ModelNames.parse(names).stream().flatMap(this::warning).toList();
     }
 
     private Stream<String> warning(String model) {

@@ -5,48 +5,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Asks one model after another until one answers. */
-@Component
 public final class Fallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fallback.class);
 
-    private static final int MOST = 5;
-
-    /** Names are logged; longer ones than any provider's, or with line ends, could hide lines. */
-    private static final Pattern NAME = Pattern.compile("[^\\s\\p{C}\\p{Z}]{1,256}");
-
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-
     private final Counter fallbacks;
 
-    Fallback(MeterRegistry meters) {
-        this.fallbacks = meters.counter("aiproxy.fallbacks");
-    }
-
     /**
-     * The models that a request names, in the order in which they are to be asked.
-     *
-     * @throws ModelException.Unsupported when it names none, or too many, or what is no name
+     * @param meters told of each next model
      */
-    public static List<String> names(String models) {
-        List<String> names =
-                COMMA.splitAsStream(models.strip()).filter(name -> !name.isEmpty()).toList();
-        if (names.isEmpty() || names.size() > MOST) {
-            throw new ModelException.Unsupported(
-                    "model", "must be one name, or up to %d with commas.".formatted(MOST));
-        }
-        if (!names.stream().allMatch(NAME.asMatchPredicate())) {
-            throw new ModelException.Unsupported(
-                    "model",
-                    "must be a name of up to 256 characters, without spaces or control characters.");
-        }
-        return names;
+    public Fallback(MeterRegistry meters) {
+        this.fallbacks = meters.counter("aiproxy.fallbacks");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.code.aiproxy.model;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -81,10 +82,15 @@ class ModelConfiguration {
         return router;
     }
 
+    @Bean
+    Fallback fallback(MeterRegistry meters) {
+        return new Fallback(meters);
+    }
+
     /** Requests that name no model would all be refused. */
     private static void requireKnown(ModelRouter router) {
         try {
-            Fallback.names(router.defaultModel()).forEach(router::clientFor);
+            ModelNames.parse(router.defaultModel()).forEach(router::clientFor);
         } catch (ModelException.Unsupported e) {
             throw new InvalidSettingException(
                     "AIPROXY_DEFAULT_MODEL",

@@ -28,9 +28,10 @@ import org.code.aiproxy.rubric.Rubric;
 /**
  * The offline baseline behind the interface of a model: it reads the prompt and writes an answer.
  */
-final class OfflineModelClient implements ModelClient {
+public final class OfflineModelClient implements ModelClient {
 
-    static final String NAME = "offline.baseline";
+    /** The name that requests ask for it by. */
+    public static final String NAME = "offline.baseline";
     private static final String AGENT = "offline";
 
     /** It costs nothing at any time, and reads as much as a request can hold. */
@@ -51,7 +52,10 @@ final class OfflineModelClient implements ModelClient {
 
     private final FeatureExtractor extractor;
 
-    OfflineModelClient(FeatureExtractor extractor) {
+    /**
+     * @param extractor finds what programs do
+     */
+    public OfflineModelClient(FeatureExtractor extractor) {
         this.extractor = extractor;
     }
 

@@ -1,8 +1,9 @@
-package org.code.aiproxy.model.offline;
+package org.code.aiproxy;
 
 import org.code.aiproxy.feature.FeatureExtractor;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.offline.OfflineModelClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
-class OfflineConfiguration {
+class BaselineConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OfflineConfiguration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BaselineConfiguration.class);
 
     /** The last to be asked, so that it is the default only where no provider is configured. */
     @Bean

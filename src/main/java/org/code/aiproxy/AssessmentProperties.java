@@ -1,5 +1,6 @@
-package org.code.aiproxy.assessment;
+package org.code.aiproxy;
 
+import org.code.aiproxy.assessment.AssessmentRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,10 +24,10 @@ record AssessmentProperties(
     /** Whether models are held to a schema where they can be. */
     enum StructuredOutput {
         AUTO,
-        OFF;
+        OFF
+    }
 
-        boolean isOn() {
-            return this == AUTO;
-        }
+    AssessmentRules rules() {
+        return new AssessmentRules(fullRubric, reask, structuredOutput == StructuredOutput.AUTO);
     }
 }

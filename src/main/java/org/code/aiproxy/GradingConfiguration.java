@@ -1,0 +1,44 @@
+package org.code.aiproxy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.code.aiproxy.assessment.AssessmentRequestReader;
+import org.code.aiproxy.assessment.LabelService;
+import org.code.aiproxy.feature.StaticAssessor;
+import org.code.aiproxy.model.Fallback;
+import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.model.TimeBudget;
+import org.code.aiproxy.turns.Turns;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires grading, which knows no Spring, for the server and for the commands. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AssessmentProperties.class)
+class GradingConfiguration {
+
+    @Bean
+    StaticAssessor staticAssessor() {
+        return new StaticAssessor();
+    }
+
+    @Bean
+    AssessmentRequestReader assessmentRequestReader(
+            ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
+        return new AssessmentRequestReader(models, assessor, mapper);
+    }
+
+    @Bean
+    LabelService labelService(
+            ModelRouter models,
+            Fallback fallback,
+            StaticAssessor assessor,
+            AssessmentProperties properties,
+            TimeBudget budget,
+            Turns turns,
+            MeterRegistry meters) {
+        return new LabelService(
+                models, fallback, assessor, properties.rules(), budget, turns, meters);
+    }
+}
