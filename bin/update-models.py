@@ -1,7 +1,7 @@
 """Makes the model catalogue; bin/update-models.sh runs it.
 
 The catalogue is an excerpt of LiteLLM's model map in LiteLLM's own format: the models that this
-service calls, with the fields that it reads (org.code.aiproxy.model.LiteLlmMap). The excerpt and the
+service calls, with the fields that it reads (org.code.aiproxy.provider.catalogue.LiteLlmMap). The excerpt and the
 whole map are therefore read by the same code.
 """
 

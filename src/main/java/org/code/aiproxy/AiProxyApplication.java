@@ -1,7 +1,7 @@
 package org.code.aiproxy;
 
-import org.code.aiproxy.commandline.AiProxyCommand;
-import org.code.aiproxy.rubrictester.RubricTesterCommand;
+import org.code.aiproxy.cli.AiProxyCommand;
+import org.code.aiproxy.rubrictester.command.RubricTesterCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 

@@ -1,9 +1,9 @@
 package org.code.aiproxy;
 
-import org.code.aiproxy.feature.FeatureExtractor;
+import org.code.aiproxy.grading.baseline.OfflineModelClient;
+import org.code.aiproxy.grading.feature.FeatureExtractor;
 import org.code.aiproxy.model.ModelClient;
-import org.code.aiproxy.model.ModelRouter;
-import org.code.aiproxy.model.offline.OfflineModelClient;
+import org.code.aiproxy.model.routing.ModelRouter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -1,13 +1,13 @@
 package org.code.aiproxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.code.aiproxy.assessment.AssessmentRequestReader;
-import org.code.aiproxy.assessment.LabelService;
-import org.code.aiproxy.feature.StaticAssessor;
-import org.code.aiproxy.model.Fallback;
-import org.code.aiproxy.model.ModelRouter;
+import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
+import org.code.aiproxy.grading.assessment.LabelService;
+import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.model.TimeBudget;
-import org.code.aiproxy.turns.Turns;
+import org.code.aiproxy.model.routing.Fallback;
+import org.code.aiproxy.model.routing.ModelRouter;
+import org.code.aiproxy.processor.Turns;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package org.code.aiproxy.aws;
 
 import java.util.Optional;
-import org.code.aiproxy.settings.HeaderValue;
+import org.code.aiproxy.configuration.HeaderValue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;

@@ -1,4 +1,4 @@
-/** The account at Amazon that Bedrock and S3 are used with. */
+/** The AWS account that Bedrock and S3 are used with. */
 @NullMarked
 package org.code.aiproxy.aws;
 

@@ -1,4 +1,4 @@
-/** How JSON of others is read. */
+/** The limits for JSON from callers, providers and students. */
 @NullMarked
 package org.code.aiproxy.json;
 

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.code.aiproxy.model.catalogue.Parameter;
 
 /**
  * How a call differs from what was asked for, because the model doesn't take it.

@@ -1,6 +1,7 @@
 package org.code.aiproxy.model;
 
 import java.util.Optional;
+import org.code.aiproxy.model.catalogue.Effort;
 
 /**
  * How a model is to write its answer.

@@ -2,6 +2,10 @@ package org.code.aiproxy.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.model.catalogue.ModelCard;
+import org.code.aiproxy.model.catalogue.ModelPrice;
+import org.code.aiproxy.model.catalogue.Tier;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /** One provider of models. Implementations are thread-safe, and block the calling thread. */
 public interface ModelClient {

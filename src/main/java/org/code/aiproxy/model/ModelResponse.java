@@ -2,6 +2,7 @@ package org.code.aiproxy.model;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /**
  * What a model answered.
@@ -28,7 +29,7 @@ public record ModelResponse(List<Completion> completions, Usage usage, List<Adju
     }
 
     /** This and another response to the same request. */
-    ModelResponse plus(ModelResponse other) {
+    public ModelResponse plus(ModelResponse other) {
         return new ModelResponse(
                 both(completions, other.completions),
                 usage.plus(other.usage),

@@ -1,4 +1,4 @@
-/** The seam to language models: what is asked, what comes back, and what can go wrong. */
+/** The port to language models: requests, responses, and everything that can go wrong. */
 @NullMarked
 package org.code.aiproxy.model;
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.code.aiproxy.settings.InvalidSettingException;
+import org.code.aiproxy.configuration.InvalidSettingException;
 
 /**
  * An HTTP proxy.

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.code.aiproxy.settings.InvalidSettingException;
+import org.code.aiproxy.configuration.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**

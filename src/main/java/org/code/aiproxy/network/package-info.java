@@ -1,4 +1,4 @@
-/** How this service reaches others: through which proxies, and whose certificates it trusts. */
+/** How this service reaches others: its proxies, and the certificates that it trusts. */
 @NullMarked
 package org.code.aiproxy.network;
 

@@ -1,6 +1,4 @@
-/**
- * Text files and spreadsheets that people make, in the encodings and dialects of their programs.
- */
+/** Reads and writes people's text files and spreadsheets, whatever their encoding and dialect. */
 @NullMarked
 package org.code.aiproxy.textfile;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.code.aiproxy.assessment.Lesson;
-import org.code.aiproxy.feature.StaticAssessor;
-import org.code.aiproxy.rubric.Label;
-import org.code.aiproxy.rubric.Rubric;
+import org.code.aiproxy.grading.decisiontree.StaticAssessor;
+import org.code.aiproxy.grading.lesson.Lesson;
+import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.rubric.Rubric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.code.aiproxy.assessment.AssessedConcept;
-import org.code.aiproxy.assessment.Assessment;
+import org.code.aiproxy.grading.assessment.AssessedConcept;
+import org.code.aiproxy.grading.assessment.Assessment;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.model.ResponseFormat;
-import org.code.aiproxy.rubric.Label;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-/** Making datasets and examples: from graders' sheets, and from a model's drafts. */
+/** Makes datasets and examples from graders' sheets and from a model's drafts. */
 @NullMarked
 package org.code.aiproxy.rubrictester.authoring;
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Sheet;
 import org.code.aiproxy.textfile.Sheet.Row;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Shown;
 import org.code.aiproxy.textfile.TextFile;

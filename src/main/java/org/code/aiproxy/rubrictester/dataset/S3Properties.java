@@ -2,7 +2,7 @@ package org.code.aiproxy.rubrictester.dataset;
 
 import java.net.URI;
 import java.util.Optional;
-import org.code.aiproxy.settings.InvalidSettingException;
+import org.code.aiproxy.configuration.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.model.Message;
-import org.code.aiproxy.model.ModelCard;
-import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.catalogue.ModelCard;
+import org.code.aiproxy.model.catalogue.ModelPrice;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /**
  * What a run will take, told before it begins. Input is counted in the tokens of OpenAI's newer

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.code.aiproxy.assessment.AssessmentRequest;
-import org.code.aiproxy.assessment.AssessmentRequestReader;
-import org.code.aiproxy.assessment.LabelService;
+import org.code.aiproxy.grading.assessment.AssessmentRequest;
+import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
+import org.code.aiproxy.grading.assessment.InvalidFieldException;
+import org.code.aiproxy.grading.assessment.LabelService;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
-import org.code.aiproxy.model.ModelPrice;
 import org.code.aiproxy.model.ModelRequest;
-import org.code.aiproxy.model.ModelRouter;
-import org.code.aiproxy.model.Tier;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.catalogue.ModelPrice;
+import org.code.aiproxy.model.catalogue.Tier;
+import org.code.aiproxy.model.catalogue.Usage;
+import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
-import org.code.aiproxy.server.InvalidFieldException;
 
 /** Runs an experiment over a dataset, lesson by lesson, with the service's own parts. */
 public final class ExperimentRun {

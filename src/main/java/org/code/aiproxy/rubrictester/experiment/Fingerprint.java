@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.grading.assessment.RequestFields;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells whether a response that was kept answers the request that would be made now. */

@@ -2,12 +2,12 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import org.code.aiproxy.assessment.Assessment.EvidenceCounts;
-import org.code.aiproxy.assessment.Assessment.Responses;
-import org.code.aiproxy.assessment.RawResponse;
+import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
+import org.code.aiproxy.grading.assessment.Assessment.Responses;
+import org.code.aiproxy.grading.assessment.RawResponse;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.model.Adjustment;
-import org.code.aiproxy.model.Usage;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /**
  * What the service answered about one program.

@@ -3,19 +3,19 @@ package org.code.aiproxy.rubrictester.experiment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.code.aiproxy.assessment.Assessment;
-import org.code.aiproxy.assessment.AssessmentRequestReader;
-import org.code.aiproxy.assessment.LabelService;
-import org.code.aiproxy.assessment.RequestFields;
-import org.code.aiproxy.assessment.UnusableResponseException;
+import org.code.aiproxy.grading.assessment.Assessment;
+import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
+import org.code.aiproxy.grading.assessment.InvalidFieldException;
+import org.code.aiproxy.grading.assessment.LabelService;
+import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.assessment.UnusableResponseException;
 import org.code.aiproxy.model.ModelException;
-import org.code.aiproxy.model.ModelPrice;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.catalogue.ModelPrice;
+import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.NotRun;
-import org.code.aiproxy.server.InvalidFieldException;
 import org.springframework.util.StringUtils;
 
 /** Labels one program as the service would, and keeps what came back. */

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.code.aiproxy.assessment.InvalidLessonException;
-import org.code.aiproxy.assessment.Lesson;
-import org.code.aiproxy.assessment.RequestFields;
-import org.code.aiproxy.rubric.InvalidRubricException;
-import org.code.aiproxy.rubric.Rubric;
+import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.lesson.InvalidLessonException;
+import org.code.aiproxy.grading.lesson.Lesson;
+import org.code.aiproxy.grading.rubric.InvalidRubricException;
+import org.code.aiproxy.grading.rubric.Rubric;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 

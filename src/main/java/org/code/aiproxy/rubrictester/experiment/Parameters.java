@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.code.aiproxy.assessment.RequestFields;
+import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 
 /** Holds a lesson's {@code params.json} to the keys that it may and must have. */

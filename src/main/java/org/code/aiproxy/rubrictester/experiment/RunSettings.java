@@ -2,7 +2,7 @@ package org.code.aiproxy.rubrictester.experiment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.code.aiproxy.model.Prices;
+import org.code.aiproxy.model.catalogue.Prices;
 
 /**
  * How a run goes about its work.

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.code.aiproxy.model.ModelPrice;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.model.catalogue.ModelPrice;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /** What a run has paid so far. Thread-safe. */
 public final class Spending {

@@ -1,8 +1,8 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.List;
-import org.code.aiproxy.assessment.RawResponse;
-import org.code.aiproxy.model.Usage;
+import org.code.aiproxy.grading.assessment.RawResponse;
+import org.code.aiproxy.model.catalogue.Usage;
 
 /** What became of one student's program in a run. */
 public sealed interface StudentResult {

@@ -1,4 +1,4 @@
-/** Labelling a dataset with an experiment's configuration, and keeping what came back. */
+/** Labels a dataset with an experiment's configuration and keeps the responses. */
 @NullMarked
 package org.code.aiproxy.rubrictester.experiment;
 

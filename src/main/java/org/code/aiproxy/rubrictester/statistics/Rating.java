@@ -1,6 +1,6 @@
 package org.code.aiproxy.rubrictester.statistics;
 
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 
 /**
  * One key concept of one student's program, labelled by people and by an AI.

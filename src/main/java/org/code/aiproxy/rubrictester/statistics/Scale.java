@@ -1,7 +1,7 @@
 package org.code.aiproxy.rubrictester.statistics;
 
 import java.util.List;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 
 /** How finely labels are told apart. Its levels are numbered from 0, the worst. */
 public enum Scale {

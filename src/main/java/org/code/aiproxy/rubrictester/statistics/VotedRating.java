@@ -1,7 +1,7 @@
 package org.code.aiproxy.rubrictester.statistics;
 
 import java.util.List;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 
 /**
  * A rating with the votes that the AI's label was made of.

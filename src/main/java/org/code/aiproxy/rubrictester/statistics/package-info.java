@@ -1,4 +1,4 @@
-/** How well an AI's labels agree with people's, with what is uncertain about each figure. */
+/** How well labels agree with people's, and how certain each figure is. */
 @NullMarked
 package org.code.aiproxy.rubrictester.statistics;
 

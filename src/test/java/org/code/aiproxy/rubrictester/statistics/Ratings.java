@@ -2,10 +2,10 @@ package org.code.aiproxy.rubrictester.statistics;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 
 /** Ratings written as digits, one for each label: 0 for No Evidence up to 3 for Extensive. */
-final class Ratings {
+public final class Ratings {
 
     private static final List<Label> LABELS =
             List.of(Label.NO, Label.LIMITED, Label.CONVINCING, Label.EXTENSIVE);
@@ -17,12 +17,12 @@ final class Ratings {
     }
 
     /** Each of a student of its own, all on one key concept. */
-    static List<Rating> of(String people, String ai) {
+    public static List<Rating> of(String people, String ai) {
         return of(people, ai, 1);
     }
 
     /** One student after the other, each with a rating on each of some key concepts. */
-    static List<Rating> of(String people, String ai, int keyConcepts) {
+    public static List<Rating> of(String people, String ai, int keyConcepts) {
         return IntStream.range(0, people.length())
                 .mapToObj(index ->
                         new Rating(

@@ -2,7 +2,7 @@ package org.code.aiproxy.rubrictester.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.code.aiproxy.rubric.Label;
+import org.code.aiproxy.grading.rubric.Label;
 import org.junit.jupiter.api.Test;
 
 class ScaleTests {

@@ -1,5 +1,0 @@
-/** Who may call. */
-@NullMarked
-package org.code.aiproxy.access;
-
-import org.jspecify.annotations.NullMarked;

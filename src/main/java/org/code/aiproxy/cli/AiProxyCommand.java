@@ -1,0 +1,30 @@
+package org.code.aiproxy.cli;
+
+import org.code.aiproxy.console.FaultHandler;
+import org.code.aiproxy.console.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command above all others: it only says which there are. */
+@Command(
+        name = "aiproxy",
+        description = "Grades student programs with language models.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class AiProxyCommand {
+
+    private AiProxyCommand() {}
+
+    /**
+     * The command line.
+     *
+     * @param application the Spring application that the commands run
+     */
+    public static CommandLine commandLine(Class<?> application) {
+        return new CommandLine(new AiProxyCommand())
+                .addSubcommand(new ServeCommand(application))
+                .addSubcommand(new AssessCommand(application))
+                .setExecutionExceptionHandler(new FaultHandler());
+    }
+}

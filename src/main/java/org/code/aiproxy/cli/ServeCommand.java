@@ -1,0 +1,39 @@
+package org.code.aiproxy.cli;
+
+import java.util.concurrent.Callable;
+import org.code.aiproxy.configuration.Ports;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Starts the HTTP service. */
+@Command(name = "serve", description = "Starts the HTTP service.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Class<?> application;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            description = "The port to listen on; 0 takes a free one. Default: $PORT, or 8080.")
+    private @Nullable Integer port;
+
+    ServeCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    /** Returns while the server goes on. */
+    @Override
+    public Integer call() {
+        if (port != null) {
+            Ports.require("--port", port.toString());
+        }
+        String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
+        SpringApplication.run(application, arguments);
+        // A stop that was asked for is no failure; the JVM would report the signal, such as 143.
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.OK));
+        return ExitCode.OK;
+    }
+}

@@ -1,5 +1,0 @@
-/** The command line: one class for each command. */
-@NullMarked
-package org.code.aiproxy.commandline;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Several usable completions made into one, by vote. */
-@NullMarked
-package org.code.aiproxy.consensus;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.code.aiproxy.grading.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps texts within the column that a caller stores them in. What is too long is left out from the
+ * end, in whole items or sentences, and a note says how many.
+ *
+ * @param bytes what the column holds, in bytes of UTF-8
+ */
+public record ColumnLimit(int bytes) {
+
+    /** MySQL's {@code text}, which the school platform has; a longer value fails its job. */
+    public static final ColumnLimit MYSQL_TEXT = new ColumnLimit(65_535);
+
+    /** For callers who want all. */
+    public static final ColumnLimit NONE = new ColumnLimit(Integer.MAX_VALUE);
+
+    /** Where an item begins on the teacher's page, and nothing else. */
+    private static final Pattern BEFORE_ITEM =
+            Pattern.compile("(?=Lines? \\d{1,9}(?:-\\d{1,9})?:)");
+
+    private static final Pattern AFTER_SENTENCE = Pattern.compile("(?<=[.!?] )");
+
+    /** Room for a note, in bytes. */
+    private static final int NOTE = 40;
+
+    /** The fewest bytes that a limit can have. */
+    public static final int FEWEST_BYTES = 1000;
+
+    /** Evidence, of which whole items are left out. */
+    String evidence(String text) {
+        return fit(text, BEFORE_ITEM, "(%d more places left out)");
+    }
+
+    /** Observations or a reason, of which whole sentences are left out. */
+    String prose(String text) {
+        return fit(text, AFTER_SENTENCE, "(%d more sentences left out)");
+    }
+
+    private String fit(String text, Pattern between, String note) {
+        if (length(text) <= bytes) {
+            return text;
+        }
+        List<String> parts = between.splitAsStream(text).toList();
+        StringBuilder kept = new StringBuilder();
+        int size = 0;
+        int count = 0;
+        for (String part : parts) {
+            size += length(part);
+            if (size > bytes - NOTE) {
+                break;
+            }
+            kept.append(part);
+            count++;
+        }
+        if (count == 0) {
+            return beginning(parts.getFirst()) + " …";
+        }
+        return kept.toString().stripTrailing() + " " + note.formatted(parts.size() - count);
+    }
+
+    /** As much of a text as fits, without half a character. */
+    private String beginning(String text) {
+        int size = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int next = end + Character.charCount(text.codePointAt(end));
+            size += length(text.substring(end, next));
+            if (size > bytes - NOTE) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,112 @@
+package org.code.aiproxy.grading.assessment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import org.code.aiproxy.grading.decisiontree.StaticAssessor;
+import org.code.aiproxy.grading.evidence.Grounding;
+import org.code.aiproxy.model.ModelClient;
+import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.TimeBudget;
+import org.code.aiproxy.model.routing.Fallback;
+import org.code.aiproxy.model.routing.ModelRouter;
+import org.code.aiproxy.processor.Turns;
+
+/**
+ * Labels a program: by decision trees what they can answer; for the rest, asks a model, reads what
+ * it says, holds it to the rubric, and lets its responses vote.
+ */
+public class LabelService {
+
+    private final ModelRouter models;
+    private final Fallback fallback;
+    private final StaticLabels staticLabels;
+    private final AssessmentRules rules;
+    private final TimeBudget budget;
+    private final Turns turns;
+    private final AssessmentMeters meters;
+
+    /**
+     * @param assessor assesses what needs no model
+     * @param budget the time that one assessment may take
+     * @param meters told of each assessment
+     */
+    public LabelService(
+            ModelRouter models,
+            Fallback fallback,
+            StaticAssessor assessor,
+            AssessmentRules rules,
+            TimeBudget budget,
+            Turns turns,
+            MeterRegistry meters) {
+        this.models = models;
+        this.fallback = fallback;
+        this.staticLabels = new StaticLabels(assessor);
+        this.rules = rules;
+        this.budget = budget;
+        this.turns = turns;
+        this.meters = new AssessmentMeters(meters);
+    }
+
+    /**
+     * Assesses one program; blocks until the model has answered.
+     *
+     * @throws ModelException when a model can't or may not be asked, or gives no answer
+     * @throws UnusableResponseException when nothing that it says can be used
+     */
+    public Assessment assess(AssessmentRequest request) {
+        AssessmentBuilder answer = new AssessmentBuilder(request);
+        request.choice().models().forEach(models::clientToAsk);
+        if (request.programToGrade().isBlank()) {
+            answer.blank();
+        } else {
+            answer.fromDecisionTrees(staticLabels.of(request));
+            question(request).ifPresent(question -> ask(question, request, answer));
+        }
+        Assessment assessment = answer.build();
+        meters.assessed(assessment);
+        return assessment;
+    }
+
+    /** What a model would be asked; empty where none is needed. */
+    public Optional<ModelRequest> question(AssessmentRequest request) {
+        boolean isNeeded =
+                !request.programToGrade().isBlank() && !request.conceptsToAsk().isEmpty();
+        return isNeeded
+                ? Optional.of(
+                        request.modelRequest(
+                                rules.fullRubric(),
+                                rules.structuredOutput(),
+                                budget.begin()))
+                : Optional.empty();
+    }
+
+    private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
+        Interview.Result result =
+                fallback.firstAnswer(
+                        request.choice().models(),
+                        question.deadline(),
+                        (model, deadline) ->
+                                interview(question.to(model, deadline), request, answer));
+        answer.fromModel(
+                models.clientFor(result.model()).agent(result.model()),
+                question.messages(),
+                result,
+                Grounding.in(request.program()));
+    }
+
+    private Interview.Result interview(
+            ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
+        ModelClient client = models.clientFor(question.model());
+        return new Interview(
+                        client,
+                        request,
+                        question,
+                        turns,
+                        heard -> {
+                            meters.unusable(heard.unusable());
+                            answer.paid(heard.usage());
+                        })
+                .run(rules.reask());
+    }
+}

@@ -1,0 +1,56 @@
+package org.code.aiproxy.grading.assessment;
+
+import java.util.List;
+import org.code.aiproxy.grading.decisiontree.StaticAssessment;
+import org.code.aiproxy.grading.decisiontree.StaticAssessor;
+import org.code.aiproxy.grading.evidence.PageItem;
+import org.code.aiproxy.grading.evidence.TeacherPage;
+import org.code.aiproxy.grading.feature.CodeFeatures;
+import org.code.aiproxy.grading.feature.EvidenceItem;
+import org.code.aiproxy.grading.feature.FeatureExtractor;
+import org.code.aiproxy.grading.javascript.Place;
+import org.code.aiproxy.grading.response.LabelledConcept;
+import org.code.aiproxy.grading.rubric.KeyConcept;
+
+/** Labels the key concepts that decision trees answer, in the form in which a model would. */
+final class StaticLabels {
+
+    private final FeatureExtractor extractor = new FeatureExtractor();
+    private final StaticAssessor assessor;
+
+    StaticLabels(StaticAssessor assessor) {
+        this.assessor = assessor;
+    }
+
+    List<LabelledConcept> of(AssessmentRequest request) {
+        List<KeyConcept> concepts =
+                request.rubric().keyConcepts().stream()
+                        .filter(concept ->
+                                request.staticConcepts().names().contains(concept.name()))
+                        .toList();
+        if (concepts.isEmpty()) {
+            return List.of();
+        }
+        CodeFeatures features = extractor.extract(request.program().code());
+        TeacherPage page = TeacherPage.showing(request.program());
+        String lesson = request.staticConcepts().lesson();
+        return concepts.stream().map(concept -> label(lesson, concept, features, page)).toList();
+    }
+
+    private LabelledConcept label(
+            String lesson, KeyConcept concept, CodeFeatures features, TeacherPage page) {
+        StaticAssessment assessment = assessor.assess(lesson, concept.name(), features);
+        return new LabelledConcept(
+                concept.name(),
+                assessment.label(),
+                assessment.observations(),
+                page.evidence(assessment.evidence().stream().map(StaticLabels::shown).toList()),
+                concept.description(assessment.label()).orElse(""));
+    }
+
+    private static PageItem shown(EvidenceItem item) {
+        Place place = item.place();
+        return new PageItem(
+                place.firstLine(), place.lastLine(), item.message(), List.of(place.snippet()));
+    }
+}

@@ -1,0 +1,76 @@
+package org.code.aiproxy.grading.injection;
+
+import java.util.regex.Pattern;
+
+/**
+ * Marks that models' input formats use to tell who speaks and where data ends, in the text of one
+ * line. A program has no use for them.
+ */
+final class FormatMarkers {
+
+    private static final String PARTS =
+            or(
+                    "system",
+                    "assistant",
+                    "instructions?",
+                    "prompt",
+                    "rubric",
+                    "grading",
+                    "students?",
+                    "submission",
+                    "untrusted",
+                    "example[-_ ]program");
+
+    /** Signs without which no line has a marker. */
+    private static final String SIGNS = "<[#`\\=-*~_{|+:";
+
+    private static final Pattern MARKER =
+            Pattern.compile(
+                    or(
+                            // Chat templates: ChatML, Llama, Gemma.
+                            "<\\|[^|<]{1,40}\\|>",
+                            "\\[/?INST]",
+                            "<</?SYS>>",
+                            "</?(?:start|end)_of_turn>",
+                            // XML as prompts use it, and Markdown.
+                            "</?"
+                                    + or(PARTS, "program")
+                                    + "(?:[-_ ]\\w{1,30}+)?(?:\\s[^<>]{0,60})?>",
+                            "#{3,9}\\s{0,9}(?:system|instruction|response|assistant|human)\\b",
+                            "```",
+                            // A turn of a conversation, in a string or as data.
+                            "\\\\n\\s{0,3}(?:human|user|system|assistant)\\s{0,3}:",
+                            "role[\"']?\\s{0,3}:\\s{0,3}[\"'](?:system|assistant|developer|user)\\b",
+                            // Look-alikes of boundaries, with rulers or with a token.
+                            "[-=_*~#<>\\[{|+]{3,9}\\s{0,3}/?\\s{0,3}"
+                                    + "(?:begin|end|start|stop|close)(?: of)?(?: the)?[-_ ]{1,3}"
+                                    + PARTS
+                                    + "(?=[-_ ]{1,3}"
+                                    + or("program", "code", "submission", "work", "input")
+                                    + "|[-_ ]{1,3}prompt|\\s{0,3}[-=_*~#<>\\]}|+]{2})",
+                            "<{3}\\s{0,3}/?\\s{0,3}(?:(?:end|begin|start)[-_ ])?(?:student|example)"
+                                    + "[-_ ]program",
+                            "\\bend[-_ ]{1,3}(?:of[-_ ])?(?:the[-_ ])?(?:\\w{1,30}+[-_ ])?"
+                                    + PARTS
+                                    + "[-_ :#]{1,3}[0-9a-f]{8,99}+"),
+                    Pattern.CASE_INSENSITIVE);
+
+    private FormatMarkers() {}
+
+    static boolean isIn(String line) {
+        return hasASign(line) && MARKER.matcher(line).find();
+    }
+
+    private static boolean hasASign(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (SIGNS.indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String or(String... alternatives) {
+        return "(?:" + String.join("|", alternatives) + ")";
+    }
+}

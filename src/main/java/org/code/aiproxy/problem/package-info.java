@@ -1,5 +1,0 @@
-/** The only place where exceptions become HTTP answers. */
-@NullMarked
-package org.code.aiproxy.problem;
-
-import org.jspecify.annotations.NullMarked;

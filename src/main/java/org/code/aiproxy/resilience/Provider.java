@@ -1,9 +1,0 @@
-package org.code.aiproxy.resilience;
-
-/**
- * Who is called.
- *
- * @param name as errors call it
- * @param id as metrics and traces call it, by OpenTelemetry's conventions where they know it
- */
-public record Provider(String name, String id) {}

@@ -1,0 +1,82 @@
+package org.code.aiproxy.rubrictester.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.code.aiproxy.rubrictester.dataset.Folder;
+import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
+
+/**
+ * One lesson of a run.
+ *
+ * @param experiment how its programs are to be labelled
+ * @param dataset its programs
+ * @param folder the experiment's folder for it, where results go
+ */
+public record Job(LessonExperiment experiment, LessonDataset dataset, Path folder) {
+
+    /** All lessons of a run, read and checked before anything is paid for. */
+    public static List<Job> all(RunOptions options, WorkingCopy workingCopy) {
+        return lessons(options, workingCopy).stream()
+                .map(lesson -> read(options, workingCopy, lesson))
+                .toList();
+    }
+
+    /** Those of the experiment's folders that needn't be fetched first. */
+    static List<Path> foldersHere(RunOptions options, WorkingCopy workingCopy) {
+        return lessons(options, workingCopy).stream()
+                .map(lesson -> new Folder(Kind.EXPERIMENT, options.experiment, lesson))
+                .flatMap(folder -> workingCopy.folderHere(folder).stream())
+                .toList();
+    }
+
+    private static List<String> lessons(RunOptions options, WorkingCopy workingCopy) {
+        return options.lessons.isEmpty()
+                ? workingCopy.lessons(Kind.EXPERIMENT, options.experiment)
+                : options.lessons;
+    }
+
+    private static Job read(RunOptions options, WorkingCopy workingCopy, String lesson) {
+        Path folder =
+                folder(
+                        options,
+                        workingCopy,
+                        new Folder(Kind.EXPERIMENT, options.experiment, lesson));
+        LessonExperiment experiment =
+                LessonExperiment.read(options.experiment, lesson, folder, options.overrides());
+        LessonDataset all =
+                LessonDataset.read(
+                        folder(
+                                options,
+                                workingCopy,
+                                new Folder(Kind.DATASET, options.dataset, lesson)));
+        LessonDataset chosen =
+                (options.students.isEmpty() ? all : all.only(options.students))
+                        .first(options.maxStudents);
+        return new Job(
+                experiment,
+                options.newLabels ? chosen : chosen.requireLabelsFor(experiment.rubric().names()),
+                folder);
+    }
+
+    private static Path folder(RunOptions options, WorkingCopy workingCopy, Folder folder) {
+        return options.download ? workingCopy.fetch(folder) : workingCopy.folder(folder);
+    }
+
+    /** Where its reports go, unless the command line says otherwise. */
+    public Path output() {
+        return folder.resolve("output");
+    }
+
+    /** Where its reports go. */
+    Path output(RunOptions options) {
+        return options.outputDir == null ? output() : options.outputDir.resolve(experiment.id());
+    }
+
+    public ResponseCache cache() {
+        return new ResponseCache(folder.resolve(ResponseCache.FOLDER));
+    }
+}

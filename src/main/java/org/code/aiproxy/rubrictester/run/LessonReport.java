@@ -1,0 +1,172 @@
+package org.code.aiproxy.rubrictester.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.code.aiproxy.rubrictester.evaluation.Evaluation;
+import org.code.aiproxy.rubrictester.evaluation.Thresholds;
+import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
+import org.code.aiproxy.rubrictester.evaluation.Verdict;
+import org.code.aiproxy.rubrictester.evaluation.Verdict.Threshold;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.report.file.Confidence;
+import org.code.aiproxy.rubrictester.report.file.JUnitXml;
+import org.code.aiproxy.rubrictester.report.file.LabelsCsv;
+import org.code.aiproxy.rubrictester.report.file.Metrics;
+import org.code.aiproxy.rubrictester.report.file.RunRecord;
+import org.code.aiproxy.rubrictester.report.html.HtmlReport;
+import org.code.aiproxy.rubrictester.statistics.Estimate;
+import org.code.aiproxy.rubrictester.statistics.Interval;
+import org.code.aiproxy.rubrictester.statistics.Scale;
+
+/** All that a lesson's run leaves behind. */
+final class LessonReport {
+
+    private final Finished lesson;
+    private final RunOptions options;
+    private final Path output;
+    private final Evaluation evaluation;
+    private final List<Check> checks;
+
+    LessonReport(Finished lesson, RunOptions options) {
+        this.lesson = lesson;
+        this.options = options;
+        this.output = lesson.output(options);
+        this.evaluation = Evaluation.of(lesson.result());
+        this.checks = options.accuracy ? thresholds().check(evaluation) : List.of();
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The accuracy thresholds; none unless they were asked for. */
+    List<Check> checks() {
+        return checks;
+    }
+
+    /** Whether a student has no labels. */
+    boolean isIncomplete() {
+        return result().graded().size() < result().results().size();
+    }
+
+    /** Writes the files. */
+    void write() {
+        LabelsCsv.write(result(), output.resolve("labels.csv"));
+        Metrics.write(evaluation, output.resolve("metrics.json"));
+        RunRecord.write(result(), output.resolve("run.json"));
+        if (result().dataset().labels().isPresent()) {
+            writePages();
+        }
+        if (options.newLabels) {
+            LabelsCsv.writeAsActualLabels(result(), newLabels());
+        }
+        if (options.confidence) {
+            new Confidence(evaluation).write(lesson.job().folder());
+        }
+        if (options.accuracy) {
+            JUnitXml.write(checks, output.resolve("junit.xml"));
+        }
+    }
+
+    /** Each page shows its own thresholds; where it has none, it says what the other's come to. */
+    private void writePages() {
+        write(Scale.PASS_FAIL, Scale.EXACT, "report-pass-fail.html");
+        write(Scale.EXACT, Scale.PASS_FAIL, "report-exact-match.html");
+    }
+
+    private void write(Scale scale, Scale other, String name) {
+        List<String> doubts = options.confidence ? new Confidence(evaluation).doubts() : List.of();
+        Verdict own = new Verdict("", thresholds(scale), doubts);
+        Verdict shown =
+                own.thresholds().isEmpty()
+                        ? new Verdict(
+                                new Verdict("", thresholds(other), List.of()).text(),
+                                List.of(),
+                                doubts)
+                        : own;
+        HtmlReport.write(evaluation, scale, shown, output.resolve(name));
+    }
+
+    private List<Threshold> thresholds(Scale scale) {
+        return checks.stream().filter(it -> it.scale() == scale).map(Check::threshold).toList();
+    }
+
+    /** What a person should know, each a sentence. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
+                        .formatted(
+                                result().experiment().id(),
+                                result().graded().size(),
+                                result().results().size(),
+                                accuracy(Scale.EXACT),
+                                accuracy(Scale.PASS_FAIL)));
+        if (options.accuracy) {
+            sentences.add(used());
+        }
+        checks.forEach(check -> sentences.add(sentence(check)));
+        if (options.confidence) {
+            sentences.addAll(new Confidence(evaluation).doubts());
+        }
+        if (options.newLabels) {
+            sentences.add("The AI's labels are in " + newLabels());
+        }
+        sentences.add("Reports are in " + output);
+        return sentences;
+    }
+
+    private String accuracy(Scale scale) {
+        Estimate accuracy = evaluation.figures(scale).overall().accuracy();
+        return accuracy.value().isEmpty()
+                ? "n/a"
+                : "%.0f %%%s"
+                        .formatted(
+                                100 * accuracy.value().getAsDouble(),
+                                accuracy.interval().map(LessonReport::shown).orElse(""));
+    }
+
+    private static String shown(Interval interval) {
+        return " (%.0f to %.0f)".formatted(100 * interval.low(), 100 * interval.high());
+    }
+
+    private String used() {
+        String measures =
+                checks.stream().map(Check::measure).distinct().collect(Collectors.joining(" and "));
+        return checks.isEmpty()
+                ? "%s has no thresholds for %s."
+                        .formatted(Thresholds.FILE, result().experiment().id())
+                : "Thresholds for %s: %s.".formatted(result().experiment().id(), measures);
+    }
+
+    private static String sentence(Check check) {
+        return "%s %s, %s: %s in %s, %.1f %% required."
+                .formatted(
+                        check.isMet() ? "Met" : "MISSED",
+                        check.lesson(),
+                        check.measure(),
+                        "%d of %d".formatted(check.reached().successes(), check.reached().n()),
+                        check.name(),
+                        100 * check.required());
+    }
+
+    private Thresholds thresholds() {
+        Path experiment =
+                Optional.ofNullable(lesson.job().folder().toAbsolutePath().getParent())
+                        .orElseThrow();
+        return Thresholds.read(experiment.resolve(Thresholds.FILE));
+    }
+
+    private Path newLabels() {
+        return output.resolve("%s-new-labels.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
+    }
+
+    private LessonResult result() {
+        return lesson.result();
+    }
+}

@@ -1,0 +1,141 @@
+package org.code.aiproxy.rubrictester.run;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.dataset.Premises;
+import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.dataset.WritableFolder;
+import org.code.aiproxy.rubrictester.experiment.Estimate;
+import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
+import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
+import org.code.aiproxy.rubrictester.experiment.StopSignal;
+import org.code.aiproxy.rubrictester.terminal.ExitStatus;
+import org.code.aiproxy.rubrictester.terminal.Progress;
+
+/** A run as its command line asks for it: prepare, estimate, label, report. */
+public final class TestRun {
+
+    private static final String FINISHING =
+            "Interrupted: what is in flight is finished unless that takes over 8 seconds, then the reports are written.";
+
+    private final Session session;
+    private final RunOptions options;
+    private final Progress progress;
+    private final PrintWriter summary;
+    private final StopSignal stop = new StopSignal();
+
+    /**
+     * @param progress tells a person how it goes
+     * @param summary where a summary for programs goes
+     */
+    public TestRun(Session session, RunOptions options, Progress progress, PrintWriter summary) {
+        this.session = session;
+        this.options = options;
+        this.progress = progress;
+        this.summary = summary;
+    }
+
+    /** Runs it; returns the exit status. */
+    public int run() {
+        WorkingCopy workingCopy = session.workingCopy(progress);
+        try (RunLocks locks = new RunLocks()) {
+            if (options.download || !options.dryRun) {
+                // Before anything is fetched: that would move the folder away from under a run.
+                Job.foldersHere(options, workingCopy).forEach(locks::take);
+            }
+            return run(Job.all(options, workingCopy), locks, progress);
+        }
+    }
+
+    private int run(List<Job> jobs, RunLocks locks, Progress progress) {
+        ExperimentRun run =
+                new ExperimentRun(session.service(), options.settings(), stop, progress);
+        jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
+        List<Estimate> estimates =
+                jobs.stream()
+                        .map(job -> run.estimate(job.experiment(), job.dataset(), job.cache()))
+                        .toList();
+        warn(run, jobs, progress);
+        Estimate all = estimates.stream().reduce(Estimate::plus).orElseThrow();
+        progress.notes(EstimateLine.of(all));
+        if (options.dryRun) {
+            return ExitStatus.OK;
+        }
+        if (all.usd().isEmpty()) {
+            unknownCost(run, jobs, progress);
+        }
+        jobs.forEach(job -> prepare(job, locks));
+        if (!Confirmation.given(options, all)) {
+            return ExitStatus.OK;
+        }
+        try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
+            return new Outcome(options, summary, progress)
+                    .report(label(run, jobs, estimates, progress), stop);
+        }
+    }
+
+    /** What can't be kept must not be paid for. */
+    private void prepare(Job job, RunLocks locks) {
+        locks.take(job.folder());
+        WritableFolder.require(job.folder());
+        job.cache().requireWritable();
+        Path output = job.output(options);
+        if (options.outputDir != null) {
+            Premises.of(options.outputDir).requireAll(output);
+        }
+        WritableFolder.require(output);
+        locks.take(output);
+    }
+
+    private void warn(ExperimentRun run, List<Job> jobs, Progress progress) {
+        jobs.stream()
+                .flatMap(job -> run.models(job.experiment()).stream())
+                .distinct()
+                .flatMap(model -> session.endWarnings().of(model).stream())
+                .forEach(progress::notes);
+    }
+
+    /** A limit that can't be kept must not look as if it were. */
+    private void unknownCost(ExperimentRun run, List<Job> jobs, Progress progress) {
+        String unpriced =
+                jobs.stream()
+                        .map(Job::experiment)
+                        .flatMap(experiment -> run.unpriced(experiment).stream())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+        if (options.maxCost != null) {
+            throw new InvalidDataException(
+                    "--max-cost needs a price, and the catalogue has none for %s. Give one with --price IN,CACHED,OUT, in USD per million tokens."
+                            .formatted(unpriced));
+        }
+        progress.notes(
+                "The cost of this run is unknown: the catalogue has no price for %s. --price IN,CACHED,OUT gives one, in USD per million tokens."
+                        .formatted(unpriced));
+    }
+
+    private List<Finished> label(
+            ExperimentRun run, List<Job> jobs, List<Estimate> estimates, Progress progress) {
+        List<Finished> finished = new ArrayList<>();
+        for (Job job : jobs) {
+            ResponseCache cache = job.cache();
+            if (!options.useCached) {
+                cache.moveAside()
+                        .ifPresent(it -> progress.notes("Earlier responses are kept in " + it));
+            }
+            LessonResult result =
+                    run.label(
+                            job.experiment(),
+                            options.dataset,
+                            job.dataset(),
+                            cache,
+                            estimates.get(finished.size()));
+            finished.add(new Finished(job, result));
+        }
+        return finished;
+    }
+}

@@ -1,0 +1,90 @@
+package org.code.aiproxy.web.chat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.ChatApi;
+import org.code.aiproxy.model.ChatReply;
+import org.code.aiproxy.web.problem.OpenAiError;
+import org.springframework.http.MediaType;
+
+/** Writes to the caller's connection, and waits there while the caller doesn't read. */
+final class ServletReply implements ChatReply {
+
+    private final ChatApi api;
+    private final HttpServletResponse response;
+
+    /** What numbers the events of a streamed response, from 0. */
+    private int events;
+
+    private boolean toldFault;
+
+    ServletReply(ChatApi api, HttpServletResponse response) {
+        this.api = api;
+        this.response = response;
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return response.isCommitted();
+    }
+
+    @Override
+    public void whole(int status, Map<String, String> headers, byte[] json) {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(json.length);
+        write(json);
+    }
+
+    @Override
+    public void begin(Map<String, String> headers) {
+        headers.forEach(response::setHeader);
+    }
+
+    @Override
+    public void event(byte[] event) {
+        if (!hasBegun()) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        }
+        write(event);
+        events++;
+    }
+
+    @Override
+    public void fault(byte[] event) {
+        toldFault = true;
+        event(event);
+    }
+
+    /** How many events were passed on, of which each is about a token. */
+    int events() {
+        return events;
+    }
+
+    /** Says in the stream that it isn't whole, unless the server said so itself. */
+    void error(OpenAiError error) {
+        if (!toldFault) {
+            event(
+                    switch (api) {
+                        case COMPLETIONS -> error.event();
+                        case RESPONSES -> error.event(events);
+                    });
+        }
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            OutputStream out = response.getOutputStream();
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            throw new CallerGoneException(e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.code.aiproxy.rubrictester.command;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.code.aiproxy.OpenAiAnswers.completion;
+import static org.code.aiproxy.OpenAiAnswers.error;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.code.aiproxy.ApplicationProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is left of a run that ends before its time: the real process, real signals. */
+class InterruptedRunTests {
+
+    private static final int STUDENTS = 30;
+    private static final int WORKERS = 3;
+    private static final String LESSON = "csd3-2023-L11";
+    private static final String ANSWER =
+            """
+            Key Concept,Observations,Evidence,Label,Reason
+            Sprites,o,Line 1: `a`,No Evidence,r
+            """;
+
+    private final WireMockServer provider =
+            new WireMockServer(options().dynamicPort().containerThreads(20));
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        provider.start();
+        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(300)));
+        Path dataset = Files.createDirectories(folder.resolve("datasets/d").resolve(LESSON));
+        StringBuilder labels = new StringBuilder("student,Sprites\n");
+        for (int i = 1; i <= STUDENTS; i++) {
+            Files.writeString(dataset.resolve("student_%d.js".formatted(i)), "var n = " + i + ";");
+            labels.append("student_%d,No Evidence\n".formatted(i));
+        }
+        Files.writeString(dataset.resolve("actual_labels.csv"), labels);
+        Path experiment = Files.createDirectories(folder.resolve("experiments/e").resolve(LESSON));
+        Files.writeString(
+                experiment.resolve("params.json"),
+                "{\"model\": \"gpt-4.1-mini\", \"num-responses\": 1, \"temperature\": 0}");
+        Files.writeString(experiment.resolve("system_prompt.txt"), "Grade.");
+        Files.writeString(
+                experiment.resolve("standard_rubric.csv"), "Key Concept,No Evidence\nSprites,x\n");
+    }
+
+    @AfterEach
+    void stopProvider() {
+        provider.stop();
+    }
+
+    @Test
+    void losesAtMostWhatWasInFlightWhenItIsKilled() throws Exception {
+        try (ApplicationProcess killed = start()) {
+            var _ = killed.awaitLine("student_9 request succeeded");
+            killed.signal("KILL");
+            killed.awaitEnd();
+        }
+        assertThat(cached()).hasSizeBetween(7, STUDENTS - WORKERS);
+
+        try (ApplicationProcess resumed = start("-c")) {
+            assertThat(resumed.awaitEnd()).as(resumed::output).isZero();
+            assertThat(resumed.output()).contains("30 of 30 programs labelled");
+        }
+        assertThat(cached()).hasSize(STUDENTS);
+        assertThat(calls()).isBetween(STUDENTS, STUDENTS + WORKERS);
+    }
+
+    @Test
+    void finishesWhatIsInFlightAndReportsWhenItIsInterrupted() throws Exception {
+        try (ApplicationProcess interrupted = start()) {
+            var _ = interrupted.awaitLine("student_9 request succeeded");
+            interrupted.signal("INT");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
+
+            assertThat(interrupted.output())
+                    .contains("what is in flight is finished")
+                    .contains("The same command with -c goes on from here.");
+        }
+        assertThat(calls()).isEqualTo(cached().size()).isLessThan(STUDENTS);
+        JsonNode metrics =
+                new JsonMapper()
+                        .readTree(Files.readString(experiment().resolve("output/metrics.json")));
+        assertThat(metrics.path("graded").intValue()).isEqualTo(cached().size());
+        assertThat(metrics.path("not_run").intValue()).isEqualTo(STUDENTS - cached().size());
+    }
+
+    @Test
+    void letsOneRunUseAFolderAtATime() throws Exception {
+        try (ApplicationProcess first = start()) {
+            var _ = first.awaitLine("student_2 request succeeded");
+            first.signal("STOP");
+
+            try (ApplicationProcess second = start()) {
+                assertThat(second.awaitEnd()).as(second::output).isEqualTo(2);
+                assertThat(second.output())
+                        .contains("Another run uses ")
+                        .contains(": process ")
+                        .doesNotContain("Earlier responses");
+            }
+            first.signal("CONT");
+            assertThat(first.awaitEnd()).as(first::output).isZero();
+        }
+        assertThat(cached()).hasSize(STUDENTS);
+    }
+
+    @Test
+    void takesAFolderOverFromARunThatWasKilled() throws Exception {
+        try (ApplicationProcess killed = start()) {
+            var _ = killed.awaitLine("student_3 request succeeded");
+            killed.signal("KILL");
+            killed.awaitEnd();
+        }
+        try (ApplicationProcess next = start("-c")) {
+            assertThat(next.awaitEnd()).as(next::output).isZero();
+        }
+    }
+
+    @Test
+    void asksNoMoreOnceItIsInterruptedWhileItWaitsForARateLimit() throws Exception {
+        provider.stubFor(
+                post(anyUrl())
+                        .willReturn(error(429, "Rate limit").withHeader("Retry-After", "30")));
+        CountDownLatch limited = new CountDownLatch(WORKERS);
+        provider.addMockServiceRequestListener((_, _) -> limited.countDown());
+        try (ApplicationProcess interrupted = start()) {
+            assertThat(limited.await(1, TimeUnit.MINUTES)).isTrue();
+            interrupted.signal("INT");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
+
+            assertThat(interrupted.output())
+                    .contains("student_1 was not asked about: The run was interrupted.")
+                    .contains("0 of 30 programs labelled");
+        }
+        assertThat(calls()).isLessThanOrEqualTo(2 * WORKERS);
+        assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void givesUpWhatHangsOnceItIsInterrupted() throws Exception {
+        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(3_600_000)));
+        try (ApplicationProcess interrupted = start()) {
+            var _ = interrupted.awaitLine("30 programs");
+            interrupted.signal("TERM");
+
+            assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(143);
+
+            assertThat(interrupted.output())
+                    .contains("student_1 was not asked about: The run was interrupted.")
+                    .contains("0 of 30 programs labelled");
+        }
+        assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
+    }
+
+    private ApplicationProcess start(String... more) throws IOException {
+        String[] arguments =
+                Stream.concat(
+                                Stream.of(
+                                        "rubric-tester",
+                                        "-e",
+                                        "e",
+                                        "--dataset-name",
+                                        "d",
+                                        "-w",
+                                        "" + WORKERS),
+                                Stream.of(more))
+                        .toArray(String[]::new);
+        return ApplicationProcess.start(
+                folder,
+                Map.of("OPENAI_API_KEY", "sk-x", "OPENAI_BASE_URL", provider.baseUrl() + "/v1"),
+                arguments);
+    }
+
+    /** Calls that are paid for; the list of models isn't. */
+    private int calls() {
+        return provider.findAll(postRequestedFor(anyUrl())).size();
+    }
+
+    private List<Path> cached() throws IOException {
+        try (Stream<Path> files = Files.list(experiment().resolve("cached_responses"))) {
+            return files.filter(it -> !it.getFileName().toString().startsWith(".")).toList();
+        }
+    }
+
+    private Path experiment() {
+        return folder.resolve("experiments/e").resolve(LESSON);
+    }
+}
