@@ -7,7 +7,7 @@ import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.model.routing.Fallback;
 import org.code.aiproxy.model.routing.ModelRouter;
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,9 +36,9 @@ class GradingConfiguration {
             StaticAssessor assessor,
             AssessmentProperties properties,
             TimeBudget budget,
-            Turns turns,
+            ProcessorQueue processors,
             MeterRegistry meters) {
         return new LabelService(
-                models, fallback, assessor, properties.rules(), budget, turns, meters);
+                models, fallback, assessor, properties.rules(), budget, processors, meters);
     }
 }

@@ -1,80 +1,164 @@
 package org.code.aiproxy;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.code.aiproxy.model.ModelClient;
+import org.jspecify.annotations.NullMarked;
 
-/** Holds which way dependencies point. */
+/** Holds the floor plan of docs/architecture.md: which package may know which. */
 @AnalyzeClasses(packages = "org.code.aiproxy", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
     private static final String ROOT = "org.code.aiproxy";
 
+    private static final int MOST_FILES = 25;
+
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    /**
+     * The ground floor knows nothing of the project's purpose: text and JSON, where threads wait
+     * for processors, and, for what isn't pure, configuration, commands and the network.
+     */
+    @ArchTest
+    static final ArchRule arrowsPointDown =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                    .layer("application")
+                    .definedBy(ROOT)
+                    .layer("web")
+                    .definedBy(ROOT + ".web..")
+                    .layer("cli")
+                    .definedBy(ROOT + ".cli..")
+                    .layer("rubrictester")
+                    .definedBy(ROOT + ".rubrictester..")
+                    .layer("grading")
+                    .definedBy(ROOT + ".grading..")
+                    .layer("provider")
+                    .definedBy(ROOT + ".provider..")
+                    .layer("model")
+                    .definedBy(ROOT + ".model..")
+                    .layer("console")
+                    .definedBy(ROOT + ".console..")
+                    .layer("configuration")
+                    .definedBy(ROOT + ".configuration..")
+                    .layer("network")
+                    .definedBy(ROOT + ".network..", ROOT + ".aws..")
+                    .layer("processor")
+                    .definedBy(ROOT + ".processor..")
+                    .layer("text")
+                    .definedBy(ROOT + ".textfile..", ROOT + ".json..")
+                    .ensureAllClassesAreContainedInArchitecture()
+                    .whereLayer("application")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("web")
+                    .mayOnlyAccessLayers(
+                            "grading", "provider", "model", "configuration", "processor", "text")
+                    .whereLayer("cli")
+                    .mayOnlyAccessLayers(
+                            "grading", "provider", "model", "console", "configuration", "text")
+                    .whereLayer("rubrictester")
+                    .mayOnlyAccessLayers(
+                            "grading",
+                            "provider",
+                            "model",
+                            "console",
+                            "configuration",
+                            "network",
+                            "text")
+                    .whereLayer("grading")
+                    .mayOnlyAccessLayers("model", "processor", "text")
+                    .whereLayer("provider")
+                    .mayOnlyAccessLayers("model", "configuration", "network", "processor", "text")
+                    .whereLayer("model")
+                    .mayOnlyAccessLayers("text")
+                    .whereLayer("console")
+                    .mayOnlyAccessLayers("configuration", "text")
+                    .whereLayer("network")
+                    .mayOnlyAccessLayers("configuration")
+                    .whereLayer("configuration")
+                    .mayOnlyAccessLayers("text")
+                    .whereLayer("processor")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("text")
+                    .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule theWebIsKnownToTheWebOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + ".web..")
+                    .should()
+                    .transitivelyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.servlet..",
+                            "org.apache.catalina..",
+                            "org.apache.coyote..",
+                            "org.apache.tomcat..",
+                            "org.springframework.http..",
+                            "org.springframework.web..");
 
     @ArchTest
     static final ArchRule theDomainKnowsNoSpring =
             noClasses()
                     .that(
                             resideInAnyPackage(
-                                    ROOT + ".rubric..",
-                                    ROOT + ".program..",
-                                    ROOT + ".prompt..",
-                                    ROOT + ".completion..",
-                                    ROOT + ".evidence..",
-                                    ROOT + ".consensus..",
-                                    ROOT + ".injection..",
-                                    ROOT + ".feature..",
+                                    ROOT + ".grading..",
+                                    ROOT + ".model..",
+                                    ROOT + ".textfile..",
                                     ROOT + ".rubrictester.statistics.."))
                     .should()
-                    .dependOnClassesThat()
+                    .transitivelyDependOnClassesThat()
                     .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule modelsKnowNothingOfGrading =
-            noClasses()
-                    .that(
-                            resideInAnyPackage(
-                                    ROOT + ".model",
-                                    ROOT + ".model.openai",
-                                    ROOT + ".model.bedrock"))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            ROOT + ".rubric..",
-                            ROOT + ".completion..",
-                            ROOT + ".assessment..",
-                            ROOT + ".prompt..");
-
-    @ArchTest
-    static final ArchRule openAisSdkStaysInItsAdapter = onlyIn("com.openai..", ".model.openai");
+    static final ArchRule openAisSdkStaysInItsAdapter = onlyIn("com.openai..", ".provider.openai");
 
     @ArchTest
     static final ArchRule jackson2StaysWithOpenAisSdk =
-            onlyIn("com.fasterxml.jackson.(core|databind)..", ".model.openai");
+            onlyIn("com.fasterxml.jackson.(core|databind)..", ".provider.openai");
 
     @ArchTest
     static final ArchRule awsSdkStaysInItsAdapters =
-            onlyIn("software.amazon.awssdk..", ".aws", ".model.bedrock", ".rubrictester.dataset");
+            onlyIn(
+                    "software.amazon.awssdk..",
+                    ".aws",
+                    ".provider.bedrock..",
+                    ".rubrictester.dataset");
 
     @ArchTest
     static final ArchRule bedrockStaysInItsAdapter =
-            onlyIn("software.amazon.awssdk.services.bedrock*..", ".model.bedrock");
+            onlyIn("software.amazon.awssdk.services.bedrock*..", ".provider.bedrock..");
 
     @ArchTest
     static final ArchRule s3StaysWithTheDatasets =
@@ -90,47 +174,31 @@ class ArchitectureTests {
                                     .and(
                                             resideOutsideOfPackages(
                                                     ROOT + ".rubrictester.statistics..",
-                                                    ROOT + ".rubric")));
+                                                    ROOT + ".grading.rubric")));
 
     @ArchTest
     static final ArchRule adaptersAreNotPublic =
             classes()
-                    .that(resideInAPackage(ROOT + ".model.*"))
+                    .that(
+                            resideInAnyPackage(
+                                            ROOT + ".provider.openai", ROOT + ".provider.bedrock")
+                                    .or(
+                                            resideInAPackage(ROOT + ".provider..")
+                                                    .and(
+                                                            describe(
+                                                                    "implement ModelClient",
+                                                                    it ->
+                                                                            it.isAssignableTo(
+                                                                                    ModelClient
+                                                                                            .class)))))
                     .and()
                     .areTopLevelClasses()
                     .should()
                     .notBePublic();
 
-    @ArchTest
-    static final ArchRule webFrameworkStaysAtTheEdge =
-            noClasses()
-                    .that(resideInAnyPackage(ROOT + ".model..", ROOT + ".commandline.."))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
-
-    @ArchTest
-    static final ArchRule nothingKnowsTheCommandLineButMain =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            ROOT + ".commandline..", ROOT + ".rubrictester..", ROOT)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage(ROOT + ".commandline..");
-
-    @ArchTest
-    static final ArchRule theServiceKnowsNothingOfTheRubricTester =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            ROOT + ".rubrictester..", ROOT + ".commandline..", ROOT)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage(ROOT + ".rubrictester..");
-
     @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
+    /** Commands print to the writers that they are given, and so not even they use these. */
     @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
@@ -138,9 +206,46 @@ class ArchitectureTests {
             fields().that()
                     .areDeclaredInClassesThat(
                             resideInAnyPackage(
-                                    ROOT + ".assessment..", ROOT + ".model..", ROOT + ".access.."))
+                                    ROOT + ".grading.assessment..",
+                                    ROOT + ".model..",
+                                    ROOT + ".provider.openai..",
+                                    ROOT + ".provider.bedrock..",
+                                    ROOT + ".web.access.."))
                     .should()
                     .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static void packagesHaveFewFiles(JavaClasses classes) {
+        Map<String, Set<String>> files =
+                classes.stream()
+                        .collect(
+                                groupingBy(
+                                        JavaClass::getPackageName,
+                                        mapping(ArchitectureTests::sourceFile, toSet())));
+        assertThat(files)
+                .allSatisfy((_, names) -> assertThat(names).hasSizeLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @ArchTest
+    static void packagesAreNullMarked(JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(it -> it.isAnnotatedWith(NullMarked.class));
+    }
+
+    @ArchTest
+    static void namesAreUsedOnce(JavaClasses classes) {
+        Map<String, Long> uses =
+                classes.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .collect(groupingBy(name -> name, counting()));
+        assertThat(uses).allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+    }
+
+    private static String sourceFile(JavaClass it) {
+        return it.getSource().flatMap(source -> source.getFileName()).orElseThrow();
+    }
 
     private static ArchRule onlyIn(String library, String... adapters) {
         return noClasses()

@@ -14,7 +14,7 @@ import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.ModelResponse;
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ final class Interview {
     private final ModelClient client;
     private final AssessmentRequest request;
     private final ModelRequest question;
-    private final Turns turns;
+    private final ProcessorQueue processors;
     private final Consumer<ModelAnswer> heard;
 
     /**
@@ -62,12 +62,12 @@ final class Interview {
             ModelClient client,
             AssessmentRequest request,
             ModelRequest question,
-            Turns turns,
+            ProcessorQueue processors,
             Consumer<ModelAnswer> heard) {
         this.client = client;
         this.request = request;
         this.question = question;
-        this.turns = turns;
+        this.processors = processors;
         this.heard = heard;
     }
 
@@ -144,7 +144,7 @@ final class Interview {
     /** Providers answer many at once; what follows is computing. */
     private ModelResponse complete(ModelRequest asked) {
         ModelResponse response = client.complete(asked);
-        turns.await();
+        processors.await();
         return response;
     }
 

@@ -10,7 +10,7 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.model.routing.Fallback;
 import org.code.aiproxy.model.routing.ModelRouter;
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 
 /**
  * Labels a program: by decision trees what they can answer; for the rest, asks a model, reads what
@@ -23,7 +23,7 @@ public class LabelService {
     private final StaticLabels staticLabels;
     private final AssessmentRules rules;
     private final TimeBudget budget;
-    private final Turns turns;
+    private final ProcessorQueue processors;
     private final AssessmentMeters meters;
 
     /**
@@ -37,14 +37,14 @@ public class LabelService {
             StaticAssessor assessor,
             AssessmentRules rules,
             TimeBudget budget,
-            Turns turns,
+            ProcessorQueue processors,
             MeterRegistry meters) {
         this.models = models;
         this.fallback = fallback;
         this.staticLabels = new StaticLabels(assessor);
         this.rules = rules;
         this.budget = budget;
-        this.turns = turns;
+        this.processors = processors;
         this.meters = new AssessmentMeters(meters);
     }
 
@@ -75,9 +75,7 @@ public class LabelService {
         return isNeeded
                 ? Optional.of(
                         request.modelRequest(
-                                rules.fullRubric(),
-                                rules.structuredOutput(),
-                                budget.begin()))
+                                rules.fullRubric(), rules.structuredOutput(), budget.begin()))
                 : Optional.empty();
     }
 
@@ -102,7 +100,7 @@ public class LabelService {
                         client,
                         request,
                         question,
-                        turns,
+                        processors,
                         heard -> {
                             meters.unusable(heard.unusable());
                             answer.paid(heard.usage());

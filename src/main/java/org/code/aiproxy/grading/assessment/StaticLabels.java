@@ -6,8 +6,8 @@ import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.PageItem;
 import org.code.aiproxy.grading.evidence.TeacherPage;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
 import org.code.aiproxy.grading.feature.FeatureExtractor;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.javascript.Place;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.KeyConcept;
@@ -48,7 +48,7 @@ final class StaticLabels {
                 concept.description(assessment.label()).orElse(""));
     }
 
-    private static PageItem shown(EvidenceItem item) {
+    private static PageItem shown(Finding item) {
         Place place = item.place();
         return new PageItem(
                 place.firstLine(), place.lastLine(), item.message(), List.of(place.snippet()));

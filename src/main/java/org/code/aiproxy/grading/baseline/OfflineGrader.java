@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
 import org.code.aiproxy.grading.feature.Fact;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.KeyConcept;
 import org.code.aiproxy.grading.rubric.Label;
@@ -71,7 +71,7 @@ final class OfflineGrader {
                 .distinct()
                 .sorted(Comparator.comparingInt(fact -> fact.place().firstLine()))
                 .limit(MOST_EVIDENCE)
-                .map(fact -> new EvidenceItem(fact.place(), message(fact)).text())
+                .map(fact -> new Finding(fact.place(), message(fact)).text())
                 .distinct()
                 .collect(Collectors.joining(" "));
     }

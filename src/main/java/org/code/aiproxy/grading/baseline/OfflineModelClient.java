@@ -32,6 +32,7 @@ public final class OfflineModelClient implements ModelClient {
 
     /** The name that requests ask for it by. */
     public static final String NAME = "offline.baseline";
+
     private static final String AGENT = "offline";
 
     /** It costs nothing at any time, and reads as much as a request can hold. */

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.feature.Measure;
 import org.code.aiproxy.grading.rubric.Label;
 
@@ -45,8 +45,8 @@ record DecisionTree(String keyConcept, List<Rule> rules, List<EvidenceSource> sh
         }
     }
 
-    private static final Comparator<EvidenceItem> LINE_ORDER =
-            Comparator.comparingInt((EvidenceItem item) -> item.place().firstLine())
+    private static final Comparator<Finding> LINE_ORDER =
+            Comparator.comparingInt((Finding item) -> item.place().firstLine())
                     .thenComparingInt(item -> item.place().lastLine());
 
     DecisionTree {
@@ -83,9 +83,9 @@ record DecisionTree(String keyConcept, List<Rule> rules, List<EvidenceSource> sh
                 .collect(Collectors.joining(", ", "The program has ", "."));
     }
 
-    private List<EvidenceItem> evidence(CodeFeatures program) {
-        Predicate<EvidenceItem> isNew = new FirstOfItsKind();
-        Stream<EvidenceItem> items = shows.stream().flatMap(source -> source.in(program));
+    private List<Finding> evidence(CodeFeatures program) {
+        Predicate<Finding> isNew = new FirstOfItsKind();
+        Stream<Finding> items = shows.stream().flatMap(source -> source.in(program));
         return items.filter(isNew).sorted(LINE_ORDER).toList();
     }
 }

@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
 import org.code.aiproxy.grading.feature.Fact;
 import org.code.aiproxy.grading.feature.Fact.Conditional;
 import org.code.aiproxy.grading.feature.Fact.Movement;
 import org.code.aiproxy.grading.feature.Fact.Movement.Pattern;
 import org.code.aiproxy.grading.feature.Fact.PropertyChange;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.feature.Measure;
 
 /** Facts that a decision tree shows as evidence, with what they show. */
@@ -44,19 +44,19 @@ enum EvidenceSource {
             items(Measure.callsOfFunctions(program), _ -> "Calls a function of the program"));
 
     @SuppressWarnings("ImmutableEnumChecker") // The functions above hold no state.
-    private final Function<CodeFeatures, Stream<EvidenceItem>> items;
+    private final Function<CodeFeatures, Stream<Finding>> items;
 
-    EvidenceSource(Function<CodeFeatures, Stream<EvidenceItem>> items) {
+    EvidenceSource(Function<CodeFeatures, Stream<Finding>> items) {
         this.items = items;
     }
 
-    Stream<EvidenceItem> in(CodeFeatures program) {
+    Stream<Finding> in(CodeFeatures program) {
         return items.apply(program);
     }
 
-    private static <F extends Fact> Stream<EvidenceItem> items(
+    private static <F extends Fact> Stream<Finding> items(
             Stream<F> facts, Function<F, String> message) {
-        return facts.map(fact -> new EvidenceItem(fact.place(), message.apply(fact)));
+        return facts.map(fact -> new Finding(fact.place(), message.apply(fact)));
     }
 
     private static Stream<PropertyChange> changesOfSpritesOutsideDrawLoop(CodeFeatures program) {

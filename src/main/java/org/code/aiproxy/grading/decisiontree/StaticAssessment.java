@@ -1,7 +1,7 @@
 package org.code.aiproxy.grading.decisiontree;
 
 import java.util.List;
-import org.code.aiproxy.grading.feature.EvidenceItem;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.rubric.Label;
 
 /**
@@ -10,7 +10,7 @@ import org.code.aiproxy.grading.rubric.Label;
  * @param observations a sentence with the counts that the tree looked at
  * @param evidence the places that the tree looked at, in the order of their lines
  */
-public record StaticAssessment(Label label, String observations, List<EvidenceItem> evidence) {
+public record StaticAssessment(Label label, String observations, List<Finding> evidence) {
 
     public StaticAssessment {
         evidence = List.copyOf(evidence);

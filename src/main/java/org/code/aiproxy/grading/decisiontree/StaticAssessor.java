@@ -14,10 +14,10 @@ import org.code.aiproxy.grading.feature.FeatureExtractor;
 public final class StaticAssessor {
 
     private static final Map<String, SequencedMap<String, DecisionTree>> TREES =
-            Arrays.stream(Lesson.values())
+            Arrays.stream(LessonTrees.values())
                     .collect(
                             Collectors.toMap(
-                                    Lesson::id,
+                                    LessonTrees::id,
                                     StaticAssessor::byKeyConcept,
                                     (one, _) -> one,
                                     LinkedHashMap::new));
@@ -58,7 +58,7 @@ public final class StaticAssessor {
         return TREES.getOrDefault(lesson, Collections.emptySortedMap());
     }
 
-    private static SequencedMap<String, DecisionTree> byKeyConcept(Lesson lesson) {
+    private static SequencedMap<String, DecisionTree> byKeyConcept(LessonTrees lesson) {
         SequencedMap<String, DecisionTree> trees = new LinkedHashMap<>();
         lesson.trees().forEach(tree -> trees.put(tree.keyConcept(), tree));
         return trees;

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.code.aiproxy.grading.evidence.search.Effort;
 import org.code.aiproxy.grading.evidence.search.Found;
 import org.code.aiproxy.grading.evidence.search.LineRange;
+import org.code.aiproxy.grading.evidence.search.SearchBudget;
 import org.code.aiproxy.grading.evidence.search.SnippetFinder;
 import org.code.aiproxy.grading.program.Program;
 
@@ -52,7 +52,7 @@ public final class Grounding {
     public GroundedEvidence ground(String evidence) {
         Claims claims = Claims.parse(evidence);
         GroundedEvidenceBuilder grounded = new GroundedEvidenceBuilder(claims.prose(), page);
-        Effort effort = new Effort();
+        SearchBudget effort = new SearchBudget();
         for (Claim claim : claims.items()) {
             List<Found> found = found(claim, effort);
             if (found.isEmpty()) {
@@ -65,7 +65,7 @@ public final class Grounding {
     }
 
     /** A mere mention, as of {@code p}, stands in too many places to say anything beside others. */
-    private List<Found> found(Claim claim, Effort effort) {
+    private List<Found> found(Claim claim, SearchBudget effort) {
         List<Found> all =
                 claim.snippets().stream()
                         .filter(_ -> effort.allowsSnippet())

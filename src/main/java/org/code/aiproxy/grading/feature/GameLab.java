@@ -1,7 +1,7 @@
 package org.code.aiproxy.grading.feature;
 
 import java.util.Set;
-import org.code.aiproxy.grading.decisiontree.Lesson;
+import org.code.aiproxy.grading.decisiontree.LessonTrees;
 
 /** The functions of the Game Lab that students program with. */
 final class GameLab {
@@ -12,7 +12,10 @@ final class GameLab {
     static final String TEXT = "text";
     static final String BACKGROUND = "background";
 
-    /** All that draw something with a shape; {@link Lesson}s differ in which of them they count. */
+    /**
+     * All that draw something with a shape; {@link LessonTrees}s differ in which of them they
+     * count.
+     */
     static final Set<String> SHAPES =
             Set.of(
                     "arc",

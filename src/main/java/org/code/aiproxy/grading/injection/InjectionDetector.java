@@ -51,7 +51,7 @@ public final class InjectionDetector {
     }
 
     private static void addInstructions(List<String> lines, Set<Integer> suspicious) {
-        for (Reading reading : Readings.of(String.join("\n", lines))) {
+        for (ProgramReading reading : Readings.of(String.join("\n", lines))) {
             Suspicion.findIn(reading, suspicious::add);
         }
     }

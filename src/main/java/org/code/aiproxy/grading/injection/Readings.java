@@ -32,17 +32,17 @@ final class Readings {
     }
 
     /** All readings of a program whose letters are plain. */
-    static List<Reading> of(String program) {
+    static List<ProgramReading> of(String program) {
         Readings readings = new Readings(program);
         readings.read();
         LinedText words = readings.words.text();
-        List<Reading> all = new ArrayList<>();
-        all.add(Reading.asItStands(words));
-        all.add(Reading.asItStands(readings.comments.text()));
-        all.add(Reading.joined(readings.strings.text()));
-        all.add(Reading.joined(spacedLetters(words)));
-        all.add(Reading.disguised(words.reversed()));
-        all.add(Reading.disguised(rotated(words)));
+        List<ProgramReading> all = new ArrayList<>();
+        all.add(ProgramReading.asItStands(words));
+        all.add(ProgramReading.asItStands(readings.comments.text()));
+        all.add(ProgramReading.joined(readings.strings.text()));
+        all.add(ProgramReading.joined(spacedLetters(words)));
+        all.add(ProgramReading.disguised(words.reversed()));
+        all.add(ProgramReading.disguised(rotated(words)));
         return all;
     }
 

@@ -19,7 +19,7 @@ final class Suspicion {
     private static final int BEHIND = 8 * WORD;
     private static final int MOST_BEHIND = 8;
 
-    private final Reading reading;
+    private final ProgramReading reading;
     private final IntConsumer suspiciousLines;
     private final List<Hit> hits = new ArrayList<>();
     private final BitSet found = new BitSet(Clues.count());
@@ -28,14 +28,14 @@ final class Suspicion {
     private int end;
     private boolean joined;
 
-    private Suspicion(Reading reading, IntConsumer suspiciousLines) {
+    private Suspicion(ProgramReading reading, IntConsumer suspiciousLines) {
         this.reading = reading;
         this.suspiciousLines = suspiciousLines;
         new WordSearch(reading).forEachHit(hits::add);
     }
 
     /** Passes on each line of the words that are suspicious together. */
-    static void findIn(Reading reading, IntConsumer suspiciousLines) {
+    static void findIn(ProgramReading reading, IntConsumer suspiciousLines) {
         new Suspicion(reading, suspiciousLines).find();
     }
 

@@ -31,7 +31,7 @@ final class WordSearch {
     private boolean crossedSeam;
     private boolean disguised;
 
-    WordSearch(Reading reading) {
+    WordSearch(ProgramReading reading) {
         this.text = reading.text();
         this.joins = reading.joins();
     }

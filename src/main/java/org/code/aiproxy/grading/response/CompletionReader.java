@@ -162,7 +162,7 @@ public final class CompletionReader {
     /** Drops what is the program's, and what is quoted unless there is nothing else. */
     private Found found(String text, List<Candidate> reasoning) {
         List<WrittenAnswer> written = answers.find(text);
-        Quotation quotation = new Quotation(text, written);
+        QuotedPassages quotation = new QuotedPassages(text, written);
         List<Candidate> own = new ArrayList<>();
         List<Candidate> quoted = new ArrayList<>();
         List<Candidate> leftOut = new ArrayList<>(reasoning);

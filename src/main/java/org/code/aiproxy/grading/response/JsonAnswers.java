@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.code.aiproxy.grading.response.WrittenAnswer.Form;
 import org.code.aiproxy.grading.response.json.BrokenJsonException;
-import org.code.aiproxy.grading.response.json.JsonText;
+import org.code.aiproxy.grading.response.json.JsonScanner;
 import org.code.aiproxy.grading.response.json.LenientJson;
 import org.code.aiproxy.grading.response.json.Steps;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ final class JsonAnswers {
             char c = text.charAt(i);
             if (c == '[' || c == '{') {
                 int next = i + 1;
-                while (next < text.length() && JsonText.isSpace(text.charAt(next))) {
+                while (next < text.length() && JsonScanner.isSpace(text.charAt(next))) {
                     next++;
                 }
                 if (next < text.length() && begins(c, text.charAt(next))) {
@@ -51,7 +51,7 @@ final class JsonAnswers {
     private static boolean begins(char opener, char next) {
         return opener == '['
                 ? "{/#".indexOf(next) >= 0
-                : JsonText.isQuote(next) || JsonText.isNameStart(next) || next == '/';
+                : JsonScanner.isQuote(next) || JsonScanner.isNameStart(next) || next == '/';
     }
 
     /** Adds what begins there, and tells where to go on. */

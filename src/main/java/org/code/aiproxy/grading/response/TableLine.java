@@ -2,7 +2,7 @@ package org.code.aiproxy.grading.response;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.code.aiproxy.grading.response.json.JsonText;
+import org.code.aiproxy.grading.response.json.JsonScanner;
 
 /** Cuts a line of a table into cells, as far as possible without a parser's idea of quotes. */
 final class TableLine {
@@ -59,10 +59,10 @@ final class TableLine {
     static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && JsonText.isSpace(text.charAt(from))) {
+        while (from < to && JsonScanner.isSpace(text.charAt(from))) {
             from++;
         }
-        while (to > from && JsonText.isSpace(text.charAt(to - 1))) {
+        while (to > from && JsonScanner.isSpace(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);

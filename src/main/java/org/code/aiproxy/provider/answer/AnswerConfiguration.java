@@ -1,6 +1,6 @@
 package org.code.aiproxy.provider.answer;
 
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class AnswerConfiguration {
 
     @Bean
-    AnswerLimits answerLimits(AnswerProperties properties, Turns turns) {
+    AnswerLimits answerLimits(AnswerProperties properties, ProcessorQueue processors) {
         return new AnswerLimits(
                 properties.maxSize().toBytes(),
                 properties.silence(),
                 new AnswerMemory(Runtime.getRuntime().maxMemory()),
-                turns::await);
+                processors::await);
     }
 }

@@ -14,9 +14,9 @@ import org.code.aiproxy.rubrictester.report.file.Output;
 import org.code.aiproxy.rubrictester.run.Job;
 import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Silence;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ final class CompareCommand extends ToolCommand {
             description = "Lessons, separated by commas. Default: all of the second experiment.")
     private List<String> lessons = List.of();
 
-    CompareCommand(Surroundings surroundings) {
+    CompareCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

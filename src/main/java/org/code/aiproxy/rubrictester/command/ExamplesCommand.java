@@ -22,8 +22,8 @@ import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +59,7 @@ final class ExamplesCommand extends ToolCommand {
     @Option(names = "--force", description = "Overwrite examples of the same name.")
     private boolean force;
 
-    ExamplesCommand(Surroundings surroundings) {
+    ExamplesCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

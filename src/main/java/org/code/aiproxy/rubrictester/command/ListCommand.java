@@ -9,8 +9,8 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.S3Store;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +24,7 @@ final class ListCommand extends ToolCommand {
     @Option(names = "--local", description = "Don't look into S3.")
     private boolean local;
 
-    ListCommand(Surroundings surroundings) {
+    ListCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

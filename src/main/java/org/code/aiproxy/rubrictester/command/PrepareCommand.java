@@ -13,8 +13,8 @@ import org.code.aiproxy.rubrictester.dataset.ActualLabels;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.Premises;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import org.code.aiproxy.textfile.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class PrepareCommand extends ToolCommand {
             description = "Fetch the programs from the school platform at this address.")
     private @Nullable String baseUrl;
 
-    PrepareCommand(Surroundings surroundings) {
+    PrepareCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

@@ -9,8 +9,8 @@ import org.code.aiproxy.rubrictester.dataset.Upload;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.release.Release;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +35,7 @@ final class PromoteCommand extends ToolCommand {
     @Option(names = "--upload", description = "Copy the release to S3, too.")
     private boolean upload;
 
-    PromoteCommand(Surroundings surroundings) {
+    PromoteCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

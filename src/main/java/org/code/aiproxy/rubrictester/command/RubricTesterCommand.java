@@ -5,9 +5,9 @@ import org.code.aiproxy.console.FaultHandler;
 import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.run.TestRun;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Progress;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +31,7 @@ public final class RubricTesterCommand extends ToolCommand {
 
     @Mixin private RunOptions options;
 
-    private RubricTesterCommand(Surroundings surroundings) {
+    private RubricTesterCommand(CommandEnvironment surroundings) {
         super(surroundings);
         this.options = new RunOptions();
     }
@@ -42,10 +42,10 @@ public final class RubricTesterCommand extends ToolCommand {
      * @param application the Spring application whose parts it uses
      */
     public static CommandLine commandLine(Class<?> application) {
-        return commandLine(Surroundings.of(application));
+        return commandLine(CommandEnvironment.of(application));
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
+    static CommandLine commandLine(CommandEnvironment surroundings) {
         return new CommandLine(new RubricTesterCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))

@@ -5,20 +5,20 @@ import java.util.concurrent.Callable;
 import org.code.aiproxy.console.TerminalPrinter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Progress;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What all commands of the tool have in common: a session, and errors that are sentences. */
 abstract class ToolCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Spec private CommandSpec spec;
 
-    ToolCommand(Surroundings surroundings) {
+    ToolCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -7,8 +7,8 @@ import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.code.aiproxy.rubrictester.dataset.Upload;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +29,7 @@ final class UploadCommand extends ToolCommand {
     @Option(names = "--force", description = "Overwrite what was changed in S3.")
     private boolean force;
 
-    UploadCommand(Surroundings surroundings) {
+    UploadCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
 

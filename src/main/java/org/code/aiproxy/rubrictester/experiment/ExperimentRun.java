@@ -58,7 +58,7 @@ public final class ExperimentRun {
      * @param cache where responses are kept
      * @throws InvalidDataException when its parameters can't be used
      */
-    public Estimate estimate(
+    public RunEstimate estimate(
             LessonExperiment experiment, LessonDataset dataset, ResponseCache cache) {
         KeptResponses kept = new KeptResponses(experiment, cache, settings, _ -> {});
         List<AssessmentRequest> requests =
@@ -70,7 +70,7 @@ public final class ExperimentRun {
         List<ModelRequest> questions =
                 requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
         int concepts = requests.isEmpty() ? 0 : requests.getFirst().conceptsToAsk().size();
-        return Estimate.of(
+        return RunEstimate.of(
                 questions,
                 concepts,
                 client(experiment).card(model(experiment)),
@@ -91,7 +91,7 @@ public final class ExperimentRun {
             String datasetName,
             LessonDataset dataset,
             ResponseCache cache,
-            Estimate estimate) {
+            RunEstimate estimate) {
         Instant begun = Clock.systemUTC().instant();
         long start = System.nanoTime();
         listener.begins(experiment, dataset.programs().size());

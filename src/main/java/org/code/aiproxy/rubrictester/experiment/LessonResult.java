@@ -33,7 +33,7 @@ public record LessonResult(
         List<StudentResult> results,
         String model,
         Optional<ModelPrice> price,
-        Estimate estimate,
+        RunEstimate estimate,
         Instant begun,
         Duration took) {
 

@@ -3,7 +3,7 @@ package org.code.aiproxy.rubrictester.run;
 import java.io.Console;
 import java.math.BigDecimal;
 import java.util.Locale;
-import org.code.aiproxy.rubrictester.experiment.Estimate;
+import org.code.aiproxy.rubrictester.experiment.RunEstimate;
 import org.code.aiproxy.rubrictester.terminal.Terminal;
 
 /** Asks a person before money is spent, where there is a person to ask. */
@@ -14,7 +14,7 @@ final class Confirmation {
     private Confirmation() {}
 
     /** Whether the run may begin. */
-    static boolean given(RunOptions options, Estimate estimate) {
+    static boolean given(RunOptions options, RunEstimate estimate) {
         boolean paysNothing = estimate.calls() == 0;
         boolean cheap = estimate.usd().filter(usd -> usd.compareTo(ASK_FROM_USD) < 0).isPresent();
         return options.yes

@@ -3,14 +3,14 @@ package org.code.aiproxy.rubrictester.run;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import org.code.aiproxy.rubrictester.experiment.Estimate;
+import org.code.aiproxy.rubrictester.experiment.RunEstimate;
 
 /** What a run is expected to take, as a line. */
 final class EstimateLine {
 
     private EstimateLine() {}
 
-    static String of(Estimate estimate) {
+    static String of(RunEstimate estimate) {
         return "Expected: %,d calls, %,d tokens of input, %,d of output, %s, %s."
                 .formatted(
                         estimate.calls(),

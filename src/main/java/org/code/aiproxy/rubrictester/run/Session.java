@@ -11,13 +11,13 @@ import org.code.aiproxy.rubrictester.dataset.DownloadProgress;
 import org.code.aiproxy.rubrictester.dataset.S3Store;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What a command works with: the service's own parts, the working copy, and S3. */
 public final class Session implements AutoCloseable {
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
     private final ConfigurableApplicationContext context;
 
     /** All workers slow down together, so that no call needs to wait by itself. */
@@ -26,7 +26,7 @@ public final class Session implements AutoCloseable {
     /** A run counts money, not seconds: the first call of a lesson may think for a while. */
     private static final String WARMED = "--aiproxy.model.warm-up=30s";
 
-    private Session(Surroundings surroundings, ConfigurableApplicationContext context) {
+    private Session(CommandEnvironment surroundings, ConfigurableApplicationContext context) {
         this.surroundings = surroundings;
         this.context = context;
     }
@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
      *
      * @param warnings told of settings that do nothing, a sentence each
      */
-    public static Session open(Surroundings surroundings, Consumer<String> warnings) {
+    public static Session open(CommandEnvironment surroundings, Consumer<String> warnings) {
         return new Session(
                 surroundings, QuietStart.of(surroundings.application(), warnings, PACED, WARMED));
     }

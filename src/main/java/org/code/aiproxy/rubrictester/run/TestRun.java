@@ -9,10 +9,10 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.Premises;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
-import org.code.aiproxy.rubrictester.experiment.Estimate;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.experiment.ResponseCache;
+import org.code.aiproxy.rubrictester.experiment.RunEstimate;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Progress;
@@ -56,12 +56,12 @@ public final class TestRun {
         ExperimentRun run =
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
         jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
-        List<Estimate> estimates =
+        List<RunEstimate> estimates =
                 jobs.stream()
                         .map(job -> run.estimate(job.experiment(), job.dataset(), job.cache()))
                         .toList();
         warn(run, jobs, progress);
-        Estimate all = estimates.stream().reduce(Estimate::plus).orElseThrow();
+        RunEstimate all = estimates.stream().reduce(RunEstimate::plus).orElseThrow();
         progress.notes(EstimateLine.of(all));
         if (options.dryRun) {
             return ExitStatus.OK;
@@ -74,7 +74,7 @@ public final class TestRun {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
-            return new Outcome(options, summary, progress)
+            return new RunOutcome(options, summary, progress)
                     .report(label(run, jobs, estimates, progress), stop);
         }
     }
@@ -119,7 +119,7 @@ public final class TestRun {
     }
 
     private List<Finished> label(
-            ExperimentRun run, List<Job> jobs, List<Estimate> estimates, Progress progress) {
+            ExperimentRun run, List<Job> jobs, List<RunEstimate> estimates, Progress progress) {
         List<Finished> finished = new ArrayList<>();
         for (Job job : jobs) {
             ResponseCache cache = job.cache();

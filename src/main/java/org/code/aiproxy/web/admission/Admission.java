@@ -39,7 +39,7 @@ public final class Admission {
     private static final class Waiting {
         private final long bytes;
         private final Condition changed;
-        private @Nullable Place place;
+        private @Nullable RequestPlace place;
 
         Waiting(long bytes, Condition changed) {
             this.bytes = bytes;
@@ -73,7 +73,7 @@ public final class Admission {
      * @param body how long its body is in bytes, or may be
      * @return its place, to be closed once the request is answered; none where it is refused
      */
-    Optional<Place> enter(long body) {
+    Optional<RequestPlace> enter(long body) {
         long bytes = RequestMemory.of(body);
         lock.lock();
         try {
@@ -83,7 +83,7 @@ public final class Admission {
         }
     }
 
-    private Optional<Place> enterOrWait(long bytes) {
+    private Optional<RequestPlace> enterOrWait(long bytes) {
         if (state.waiting.isEmpty() && hasRoomFor(bytes)) {
             return Optional.of(state.inFlight.add(this, bytes, nanoTime.getAsLong()));
         }
@@ -107,7 +107,7 @@ public final class Admission {
                         <= 0;
     }
 
-    private Optional<Place> waitForTurn(long bytes) {
+    private Optional<RequestPlace> waitForTurn(long bytes) {
         Waiting turn = new Waiting(bytes, lock.newCondition());
         state.waiting.addLast(turn);
         long left = mostWait.toNanos();
@@ -137,7 +137,7 @@ public final class Admission {
     }
 
     /** Makes way for the next. */
-    void leave(Place place) {
+    void leave(RequestPlace place) {
         lock.lock();
         try {
             state.inFlight.remove(place, nanoTime.getAsLong());

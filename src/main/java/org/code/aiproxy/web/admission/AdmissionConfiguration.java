@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.code.aiproxy.model.TimeBudget;
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 import org.code.aiproxy.web.connection.ConnectionLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +38,12 @@ class AdmissionConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsTakenOn(
             Admission admission,
-            Turns turns,
+            ProcessorQueue processors,
             RejectionHandler rejection,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize longestBody) {
         return tomcat ->
                 tomcat.addEngineValves(
-                        new AdmissionValve(admission, turns, rejection, longestBody));
+                        new AdmissionValve(admission, processors, rejection, longestBody));
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.code.aiproxy.processor.Turns;
+import org.code.aiproxy.processor.ProcessorQueue;
 import org.code.aiproxy.web.connection.HealthChecks;
 import org.code.aiproxy.web.log.RequestFacts;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +23,7 @@ final class AdmissionValve extends ValveBase {
     private static final Duration WORTH_NOTING = Duration.ofMillis(10);
 
     private final Admission admission;
-    private final Turns turns;
+    private final ProcessorQueue processors;
     private final RejectionHandler rejection;
     private final DataSize longestBody;
 
@@ -32,10 +32,13 @@ final class AdmissionValve extends ValveBase {
      * @param longestBody what is reckoned with where a body's length isn't told
      */
     AdmissionValve(
-            Admission admission, Turns turns, RejectionHandler rejection, DataSize longestBody) {
+            Admission admission,
+            ProcessorQueue processors,
+            RejectionHandler rejection,
+            DataSize longestBody) {
         super(true);
         this.admission = admission;
-        this.turns = turns;
+        this.processors = processors;
         this.rejection = rejection;
         this.longestBody = longestBody;
     }
@@ -46,7 +49,7 @@ final class AdmissionValve extends ValveBase {
         if (HealthChecks.include(path)) {
             getNext().invoke(request, response);
         } else if (path.equals("/test") || path.startsWith("/actuator/")) {
-            turns.await();
+            processors.await();
             getNext().invoke(request, response);
         } else {
             admit(request, response);
@@ -55,7 +58,7 @@ final class AdmissionValve extends ValveBase {
 
     private void admit(Request request, Response response) throws IOException, ServletException {
         long start = System.nanoTime();
-        Optional<Place> place = admission.enter(bodyBytes(request));
+        Optional<RequestPlace> place = admission.enter(bodyBytes(request));
         if (place.isEmpty()) {
             rejection.send(request, response);
             return;
@@ -64,9 +67,9 @@ final class AdmissionValve extends ValveBase {
         if (waited.compareTo(WORTH_NOTING) > 0) {
             RequestFacts.of(request).note("queued_ms", waited.toMillis());
         }
-        try (Place held = place.get()) {
+        try (RequestPlace held = place.get()) {
             held.goesWith(request);
-            turns.await();
+            processors.await();
             getNext().invoke(request, response);
         }
     }

@@ -10,7 +10,7 @@ final class InFlight {
     /** The share of the newest request in the mean of how long requests take. */
     private static final double NEWEST = 0.05;
 
-    private final SequencedSet<Place> oldestFirst = new LinkedHashSet<>();
+    private final SequencedSet<RequestPlace> oldestFirst = new LinkedHashSet<>();
     private long bytes;
     private double meanNanos;
     private long lastChange;
@@ -18,15 +18,15 @@ final class InFlight {
     /**
      * @param now in nanoseconds, from any moment on, as in the other methods
      */
-    Place add(Admission admission, long bytesOfRequest, long now) {
-        Place place = new Place(admission, bytesOfRequest, now);
+    RequestPlace add(Admission admission, long bytesOfRequest, long now) {
+        RequestPlace place = new RequestPlace(admission, bytesOfRequest, now);
         oldestFirst.add(place);
         bytes += bytesOfRequest;
         lastChange = now;
         return place;
     }
 
-    void remove(Place place, long now) {
+    void remove(RequestPlace place, long now) {
         oldestFirst.remove(place);
         bytes -= place.bytes();
         lastChange = now;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.configuration.InvalidSettingException;
 import org.code.aiproxy.grading.assessment.InvalidFieldException;
-import org.code.aiproxy.web.admission.Place;
+import org.code.aiproxy.web.admission.RequestPlace;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -56,7 +56,7 @@ public final class RequestBody {
             if (bytes.length > mostBytes.toBytes()) {
                 throw new MaxUploadSizeExceededException(mostBytes.toBytes());
             }
-            Place.of(request).ifPresent(place -> place.bodyIs(bytes.length));
+            RequestPlace.of(request).ifPresent(place -> place.bodyIs(bytes.length));
             return bytes;
         }
     }

@@ -35,7 +35,7 @@ final class ClientConnection {
      * further requests without waiting for an answer.
      */
     boolean isClosed() {
-        return new Rest(request).isNothing() && hasEnded();
+        return new UnreadBody(request).isNothing() && hasEnded();
     }
 
     /**

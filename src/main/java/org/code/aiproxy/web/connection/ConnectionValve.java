@@ -20,12 +20,12 @@ final class ConnectionValve extends ValveBase {
      * So many unread bodies are taken in at once after their requests were answered; each holds
      * some 30 kB meanwhile, and its sender decides for how long.
      */
-    private static final int MOST_RESTS = 200;
+    private static final int MOST_UNREAD = 200;
 
     private final Duration bodyTime;
     private final Duration readersPause;
     private final Supplier<Duration> stalled;
-    private final Semaphore rests = new Semaphore(MOST_RESTS);
+    private final Semaphore unread = new Semaphore(MOST_UNREAD);
 
     /**
      * @param bodyTime how long a request's body may take to come in
@@ -56,25 +56,25 @@ final class ConnectionValve extends ValveBase {
             getNext().invoke(request, response);
             response.finishResponse();
             connection.setInputBuffer(patient);
-            takeIn(new Rest(connection));
+            takeIn(new UnreadBody(connection));
         } finally {
             // It serves the connection's next request too.
             connection.setInputBuffer(input);
         }
     }
 
-    private void takeIn(Rest rest) {
-        if (rest.isNothing()) {
+    private void takeIn(UnreadBody body) {
+        if (body.isNothing()) {
             return;
         }
-        if (!rests.tryAcquire()) {
-            rest.abandon();
+        if (!unread.tryAcquire()) {
+            body.abandon();
             return;
         }
         try {
-            rest.skip();
+            body.skip();
         } finally {
-            rests.release();
+            unread.release();
         }
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 class TelemetryConfiguration {
 
     @Bean
-    Spending spending() {
-        return new Spending();
+    RequestSpending spending() {
+        return new RequestSpending();
     }
 
     @Bean

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import org.code.aiproxy.grading.feature.EvidenceItem;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.feature.Oracle;
 import org.code.aiproxy.grading.rubric.Label;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class StaticAssessorTests {
                 """;
 
         assertThat(assessor.assess("csd3-2023-L14", SPRITE_PROPERTIES, code).evidence())
-                .extracting(EvidenceItem::text)
+                .extracting(Finding::text)
                 .containsExactly(
                         "Line 2: Changes a property in the draw loop `p.x = p.x + 1;`",
                         "Lines 4-5: Creates a sprite `var p = createSprite(`");
@@ -81,7 +81,7 @@ class StaticAssessorTests {
         String code = "rect(1); rect(2); text('a');";
 
         assertThat(assessor.assess("csd3-2023-L11", ELEMENTS, code).evidence())
-                .extracting(EvidenceItem::message)
+                .extracting(Finding::message)
                 .containsExactly("Draws a shape", "Writes text");
     }
 
@@ -103,7 +103,7 @@ class StaticAssessorTests {
                                 assessor.keyConcepts(lesson).stream()
                                         .map(c -> assessor.assess(lesson, c, code)))
                         .flatMap(assessment -> assessment.evidence().stream())
-                        .map(EvidenceItem::message)
+                        .map(Finding::message)
                         .distinct()
                         .toList();
 

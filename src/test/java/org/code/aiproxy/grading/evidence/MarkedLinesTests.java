@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.TeachersPage.Lit;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
 import org.code.aiproxy.grading.feature.FeatureExtractor;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.program.Program;
 import org.code.aiproxy.grading.program.SampledProgram;
 import org.junit.jupiter.api.Test;
@@ -152,7 +152,7 @@ class MarkedLinesTests {
         return new PageItem(first, last, "x", List.of(snippet));
     }
 
-    private static PageItem shown(EvidenceItem item) {
+    private static PageItem shown(Finding item) {
         return new PageItem(
                 item.place().firstLine(),
                 item.place().lastLine(),

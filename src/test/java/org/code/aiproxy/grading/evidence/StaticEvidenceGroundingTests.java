@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.code.aiproxy.grading.decisiontree.StaticAssessment;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.feature.CodeFeatures;
-import org.code.aiproxy.grading.feature.EvidenceItem;
 import org.code.aiproxy.grading.feature.FeatureExtractor;
+import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.program.SampledProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -56,9 +56,7 @@ class StaticEvidenceGroundingTests {
     }
 
     private static String text(StaticAssessment assessment) {
-        return assessment.evidence().stream()
-                .map(EvidenceItem::text)
-                .collect(Collectors.joining(" "));
+        return assessment.evidence().stream().map(Finding::text).collect(Collectors.joining(" "));
     }
 
     private static Stream<Grounded> grounded(SampledProgram sample) {

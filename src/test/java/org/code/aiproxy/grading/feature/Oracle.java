@@ -21,7 +21,8 @@ public final class Oracle {
     /** The first and last line of a place. */
     public record Lines(int first, int last) {}
 
-    public record Row(String file, String lesson, String keyConcept, String label, Set<Lines> evidence) {
+    public record Row(
+            String file, String lesson, String keyConcept, String label, Set<Lines> evidence) {
 
         public String id() {
             return String.join(" | ", file, lesson, keyConcept);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.code.aiproxy.AiProxyApplication;
-import org.code.aiproxy.rubrictester.terminal.Surroundings;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -507,7 +507,7 @@ class RubricTesterCommandTests {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 RubricTesterCommand.commandLine(
-                                new Surroundings(AiProxyApplication.class, List.of(root)))
+                                new CommandEnvironment(AiProxyApplication.class, List.of(root)))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         int status =

@@ -224,13 +224,13 @@ class ExperimentRunTests extends RunningService {
         LessonExperiment experiment = experiment(new RequestFields(Map.of()));
         LessonDataset dataset = LessonDataset.read(folder);
 
-        Estimate rest = run(settings(2, true), listener).estimate(experiment, dataset, cache());
-        Estimate all = run(settings(2, false), listener).estimate(experiment, dataset, cache());
+        RunEstimate rest = run(settings(2, true), listener).estimate(experiment, dataset, cache());
+        RunEstimate all = run(settings(2, false), listener).estimate(experiment, dataset, cache());
 
         assertThat(rest.calls()).isEqualTo(1);
         assertThat(all.calls()).isEqualTo(STUDENTS);
         run(settings(2, true));
-        Estimate none = run(settings(2, true), listener).estimate(experiment, dataset, cache());
+        RunEstimate none = run(settings(2, true), listener).estimate(experiment, dataset, cache());
         assertThat(none.calls()).isZero();
         assertThat(none.usd().orElseThrow()).isZero();
     }
@@ -245,7 +245,7 @@ class ExperimentRunTests extends RunningService {
         "bedrock.global.anthropic.claude-sonnet-5-5, 2, 10"
     })
     void estimatesPriceTimesTokens(String model, double input, double output) {
-        Estimate estimate =
+        RunEstimate estimate =
                 run(settings(1, false), listener)
                         .estimate(
                                 experiment(new RequestFields(Map.of("model", List.of(model)))),
@@ -315,7 +315,7 @@ class ExperimentRunTests extends RunningService {
         Files.writeString(folder.resolve("student_1.js"), "  ");
         ExperimentRun run = run(settings(2, false), listener);
 
-        Estimate estimate =
+        RunEstimate estimate =
                 run.estimate(
                         experiment(new RequestFields(Map.of("num-responses", List.of("3")))),
                         LessonDataset.read(folder),

@@ -33,7 +33,7 @@ class AdmissionTests {
     @Test
     void refusesMoreRequestsThanAreAllowed() {
         Admission admission = impatient(10);
-        List<Place> places = enter(admission, 10);
+        List<RequestPlace> places = enter(admission, 10);
 
         assertThat(admission.enter(0)).isEmpty();
         assertThat(admission.requestsInFlight()).isEqualTo(10);
@@ -55,7 +55,7 @@ class AdmissionTests {
         enter(admission, ALWAYS);
 
         assertThat(admission.enter(bodyFor(13))).isEmpty();
-        Place place = admission.enter(bodyFor(6)).orElseThrow();
+        RequestPlace place = admission.enter(bodyFor(6)).orElseThrow();
         assertThat(admission.enter(bodyFor(7))).isEmpty();
         assertThat(admission.enter(bodyFor(6))).isPresent();
         place.close();
@@ -66,7 +66,7 @@ class AdmissionTests {
     void hasRoomForMoreOnceABodyTurnsOutToBeShort() {
         Admission admission = impatient(1000);
         enter(admission, ALWAYS);
-        Place place = admission.enter(bodyFor(10)).orElseThrow();
+        RequestPlace place = admission.enter(bodyFor(10)).orElseThrow();
         assertThat(admission.enter(bodyFor(8))).isEmpty();
 
         place.bodyIs(100);
@@ -98,8 +98,8 @@ class AdmissionTests {
     @Test
     void letsRequestsWaitInTheOrderInWhichTheyCame() {
         Admission admission = patient(1);
-        Place worked = admission.enter(0).orElseThrow();
-        List<CompletableFuture<Optional<Place>>> waiting = new ArrayList<>();
+        RequestPlace worked = admission.enter(0).orElseThrow();
+        List<CompletableFuture<Optional<RequestPlace>>> waiting = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             waiting.add(CompletableFuture.supplyAsync(() -> admission.enter(0), THREADS));
             awaitWaiting(admission, i);
@@ -107,7 +107,7 @@ class AdmissionTests {
 
         worked.close();
         for (int i = 0; i < waiting.size(); i++) {
-            Place next = waiting.get(i).join().orElseThrow();
+            RequestPlace next = waiting.get(i).join().orElseThrow();
             assertThat(waiting.subList(i + 1, waiting.size())).noneMatch(CompletableFuture::isDone);
             next.close();
         }
@@ -138,7 +138,7 @@ class AdmissionTests {
     void refusesThoseWhoWaitOnceClosed() throws InterruptedException {
         Admission admission = patient(1);
         enter(admission, 1);
-        CompletableFuture<Optional<Place>> waiting =
+        CompletableFuture<Optional<RequestPlace>> waiting =
                 CompletableFuture.supplyAsync(() -> admission.enter(0), THREADS);
         awaitWaiting(admission, 1);
 
@@ -164,7 +164,7 @@ class AdmissionTests {
         return new Admission(mostRequests, FOR_TWENTY, mostWait, isHeapShort::get, nanoTime::get);
     }
 
-    private static List<Place> enter(Admission admission, int requests) {
+    private static List<RequestPlace> enter(Admission admission, int requests) {
         return IntStream.range(0, requests)
                 .mapToObj(_ -> admission.enter(0).orElseThrow())
                 .toList();

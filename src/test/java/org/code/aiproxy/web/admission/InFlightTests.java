@@ -54,7 +54,7 @@ class InFlightTests {
 
     @Test
     void countsRequestsAndTheirMemory() {
-        Place place = add(0);
+        RequestPlace place = add(0);
         add(0);
         assertThat(inFlight.requests()).isEqualTo(2);
         assertThat(inFlight.bytes()).isEqualTo(200);
@@ -64,7 +64,7 @@ class InFlightTests {
         assertThat(inFlight.bytes()).isEqualTo(100);
     }
 
-    private Place add(long second) {
+    private RequestPlace add(long second) {
         return inFlight.add(ADMISSION, 100, seconds(second));
     }
 

@@ -10,8 +10,8 @@ final class CodeTokens {
 
     private final List<String> lines;
     private final Map<String, Integer> ids = new HashMap<>();
-    private final List<Token> vocabulary = new ArrayList<>();
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<CodeToken> vocabulary = new ArrayList<>();
+    private final List<CodeToken> tokens = new ArrayList<>();
     private final int[] idAt;
     private final int[] lineAt;
 
@@ -20,7 +20,7 @@ final class CodeTokens {
         List<Integer> lineOfToken = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             int number = i + 1;
-            Token.scan(
+            CodeToken.scan(
                     lines.get(i),
                     token -> {
                         tokens.add(token);
@@ -31,7 +31,7 @@ final class CodeTokens {
         this.idAt = tokens.stream().mapToInt(this::register).toArray();
     }
 
-    private int register(Token token) {
+    private int register(CodeToken token) {
         Integer known = ids.putIfAbsent(token.text(), vocabulary.size());
         if (known != null) {
             return known;
@@ -54,7 +54,7 @@ final class CodeTokens {
         return ids.getOrDefault(text, -1);
     }
 
-    Token token(int index) {
+    CodeToken token(int index) {
         return tokens.get(index);
     }
 
@@ -72,7 +72,7 @@ final class CodeTokens {
     }
 
     /** Each different token once; its id is its index. */
-    List<Token> vocabulary() {
+    List<CodeToken> vocabulary() {
         return vocabulary;
     }
 }

@@ -10,15 +10,15 @@ import java.util.List;
  * @param cutOff whether the code goes on, so that the last token may be the beginning of a longer
  *     one
  */
-record Snippet(List<Token> tokens, boolean cutOff) {
+record Snippet(List<CodeToken> tokens, boolean cutOff) {
 
     Snippet {
         tokens = List.copyOf(tokens);
     }
 
     static Snippet of(String code, boolean cutOff) {
-        List<Token> tokens = new ArrayList<>();
-        Token.scan(code, tokens::add);
+        List<CodeToken> tokens = new ArrayList<>();
+        CodeToken.scan(code, tokens::add);
         return new Snippet(tokens, cutOff);
     }
 

@@ -52,7 +52,7 @@ public final class SnippetFinder {
      * @param stated where the model says that it is
      * @param effort what may still be done for the text that it is from
      */
-    public Optional<Found> find(String snippet, StatedLines stated, Effort effort) {
+    public Optional<Found> find(String snippet, StatedLines stated, SearchBudget effort) {
         Snippet whole = Snippet.of(snippet, false);
         if (whole.isEmpty()) {
             return Optional.empty();

@@ -50,11 +50,11 @@ final class SourceText {
     private String part(Match match) {
         String line = code.lineText(code.line(match.from()));
         int start = code.token(match.from()).start();
-        while (start > 0 && Token.isQuote(line.charAt(start - 1))) {
+        while (start > 0 && CodeToken.isQuote(line.charAt(start - 1))) {
             start--;
         }
         int end = code.token(match.to()).end();
-        while (end < line.length() && Token.isQuote(line.charAt(end))) {
+        while (end < line.length() && CodeToken.isQuote(line.charAt(end))) {
             end++;
         }
         String rest = line.substring(end).stripLeading();

@@ -15,7 +15,7 @@ final class TokenCost {
      */
     private final int[] distances;
 
-    TokenCost(Token token, CodeTokens program) {
+    TokenCost(CodeToken token, CodeTokens program) {
         this.id = program.idOf(token.text());
         this.leftOut = leavingOut(token);
         boolean misspelt = id < 0 && token.isWord();
@@ -26,7 +26,7 @@ final class TokenCost {
                         .toArray();
     }
 
-    static int leavingOut(Token token) {
+    static int leavingOut(CodeToken token) {
         return BRACKETS_AND_THE_LIKE.contains(token.text()) ? 1 : Typo.NONE;
     }
 
@@ -43,7 +43,7 @@ final class TokenCost {
         return distances.length == 0 ? Typo.NONE : distances[other];
     }
 
-    private static int distance(Token token, Token word) {
+    private static int distance(CodeToken token, CodeToken word) {
         return word.isWord() ? Typo.distance(token.text(), word.text()) : Typo.NONE;
     }
 }

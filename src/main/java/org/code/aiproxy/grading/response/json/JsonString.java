@@ -7,7 +7,7 @@ final class JsonString {
 
     private static final int HEX_DIGITS = 4;
 
-    private final JsonText text;
+    private final JsonScanner text;
     private final boolean innerQuotes;
     private boolean exact = true;
     private boolean ranOut;
@@ -29,7 +29,7 @@ final class JsonString {
      * @param innerQuotes whether a quotation mark that nothing of JSON follows belongs to its
      *     string
      */
-    JsonString(JsonText text, boolean innerQuotes) {
+    JsonString(JsonScanner text, boolean innerQuotes) {
         this.text = text;
         this.innerQuotes = innerQuotes;
     }
@@ -60,11 +60,11 @@ final class JsonString {
             char c = text.at(index);
             if (c == '\\') {
                 index = escape(index, string);
-            } else if (JsonText.closes(opener, c) && ends(index + 1, place)) {
+            } else if (JsonScanner.closes(opener, c) && ends(index + 1, place)) {
                 end = index + 1;
                 return string.toString();
             } else {
-                exact &= !JsonText.closes(opener, c);
+                exact &= !JsonScanner.closes(opener, c);
                 string.append(c);
                 index++;
             }
@@ -93,7 +93,7 @@ final class JsonString {
             }
             default -> {
                 exact = false;
-                boolean isMark = JsonText.isQuote(c) || c == '`';
+                boolean isMark = JsonScanner.isQuote(c) || c == '`';
                 string.append(isMark ? "" : "\\").append(c);
             }
         }
@@ -127,7 +127,7 @@ final class JsonString {
             case FIELD, FIELD_OF_ALL ->
                     (c == '}' && endsObject(next + 1, place))
                             || (c == ',' && isField(text.skip(next + 1)))
-                            || (next > after && JsonText.isQuote(c) && text.isKey(next));
+                            || (next > after && JsonScanner.isQuote(c) && text.isKey(next));
         };
     }
 

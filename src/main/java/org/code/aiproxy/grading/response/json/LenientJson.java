@@ -19,7 +19,7 @@ public final class LenientJson {
     private static final int DEEPEST = 32;
     private static final int LONGEST_WORD = 200;
 
-    private final JsonText text;
+    private final JsonScanner text;
     private final JsonString strings;
     private final List<ObjectNode> whole = new ArrayList<>();
     private final IdentityHashMap<JsonNode, String> sources = new IdentityHashMap<>();
@@ -33,7 +33,7 @@ public final class LenientJson {
      *     string
      */
     public LenientJson(String text, int at, boolean innerQuotes, Steps steps) {
-        this.text = new JsonText(text, steps);
+        this.text = new JsonScanner(text, steps);
         this.strings = new JsonString(this.text, innerQuotes);
         this.at = at;
         this.wholeEnd = at;
@@ -85,7 +85,7 @@ public final class LenientJson {
         if (first == '[') {
             return array(depth);
         }
-        return JsonText.isQuote(first) ? NODES.stringNode(string(place)) : word();
+        return JsonScanner.isQuote(first) ? NODES.stringNode(string(place)) : word();
     }
 
     private ObjectNode object(int depth, JsonString.Place place) throws BrokenJsonException {
@@ -119,11 +119,11 @@ public final class LenientJson {
     }
 
     private String key() throws BrokenJsonException {
-        if (JsonText.isQuote(text.at(at))) {
+        if (JsonScanner.isQuote(text.at(at))) {
             return string(JsonString.Place.KEY);
         }
         int end = text.nameEnd(at);
-        if (end == at || !JsonText.isNameStart(text.at(at))) {
+        if (end == at || !JsonScanner.isNameStart(text.at(at))) {
             throw new BrokenJsonException();
         }
         String key = text.between(at, end).strip();
@@ -153,7 +153,7 @@ public final class LenientJson {
             skip();
             exact &= text.at(at) != closer;
         } else if (next != closer) {
-            boolean isNext = next == '{' || JsonText.isQuote(next);
+            boolean isNext = next == '{' || JsonScanner.isQuote(next);
             if (!isNext) {
                 throw new BrokenJsonException();
             }

@@ -13,8 +13,8 @@ import org.code.aiproxy.provider.call.ContextThreads;
 
 /**
  * The same call a number of times, all at once, each on a virtual thread. Unlike with {@link
- * org.code.aiproxy.provider.call.ParallelCalls}, the answers are of use only together: the first fault ends
- * the other calls.
+ * org.code.aiproxy.provider.call.ParallelCalls}, the answers are of use only together: the first
+ * fault ends the other calls.
  */
 final class AllCalls {
 

@@ -48,7 +48,8 @@ record CachedTurns(
     }
 
     private static List<SystemContentBlock> system(Message message, boolean endsPrefix) {
-        SystemContentBlock text = SystemContentBlock.fromText(BlankText.replaced(message.content()));
+        SystemContentBlock text =
+                SystemContentBlock.fromText(BlankText.replaced(message.content()));
         return endsPrefix
                 ? List.of(text, SystemContentBlock.fromCachePoint(CACHE_POINT))
                 : List.of(text);

@@ -47,7 +47,8 @@ public final class ConverseApi {
      * @param card what is known of it, if anything is
      * @param caching how prompts are cached, if it takes cache points
      */
-    public record Model(BedrockModelName name, Optional<ModelCard> card, Optional<PromptCaching> caching) {
+    public record Model(
+            BedrockModelName name, Optional<ModelCard> card, Optional<PromptCaching> caching) {
 
         /** A model id, an inference profile's id, or an ARN. */
         public String id() {

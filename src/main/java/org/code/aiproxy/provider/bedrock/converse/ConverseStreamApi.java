@@ -73,7 +73,8 @@ public final class ConverseStreamApi {
      * @throws ModelException when a stream fails
      * @throws CallerGoneException when the thread is interrupted
      */
-    public void stream(ConverseStreamRequest.Builder request, int times, TimeLimit limit, Reader reader) {
+    public void stream(
+            ConverseStreamRequest.Builder request, int times, TimeLimit limit, Reader reader) {
         BlockingEvents<ConverseStreamOutput> events = new BlockingEvents<>(times);
         ConverseStreamRequest within = within(request, limit.end());
         List<CompletableFuture<Void>> calls = new ArrayList<>();

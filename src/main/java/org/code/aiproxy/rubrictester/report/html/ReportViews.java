@@ -49,7 +49,7 @@ final class ReportViews {
     ReportView view() {
         Figures figures = evaluation.figures(scale);
         List<String> concepts = result.experiment().rubric().names();
-        Effort effort = new Effort(evaluation, students);
+        RunUsage effort = new RunUsage(evaluation, students);
         return new ReportView(
                 heading(),
                 verdict(),

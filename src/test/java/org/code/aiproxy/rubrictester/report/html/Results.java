@@ -26,11 +26,11 @@ import org.code.aiproxy.rubrictester.dataset.ActualLabels;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
-import org.code.aiproxy.rubrictester.experiment.Estimate;
 import org.code.aiproxy.rubrictester.experiment.GradedProgram;
 import org.code.aiproxy.rubrictester.experiment.GradedProgram.GradedConcept;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.RunEstimate;
 import org.code.aiproxy.rubrictester.experiment.StudentResult;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Failed;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
@@ -183,7 +183,7 @@ final class Results {
                         results,
                         "gpt-4.1-mini",
                         Optional.of(PRICE),
-                        new Estimate(
+                        new RunEstimate(
                                 results.size(),
                                 new Usage(1000, 100),
                                 Optional.of(new BigDecimal("0.01")),

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  * @param start where it begins in its line
  * @param end where it ends in its line
  */
-record Token(String text, int start, int end) {
+record CodeToken(String text, int start, int end) {
 
     /** Passes on the tokens of one line, in order. */
-    static void scan(String line, Consumer<Token> tokens) {
+    static void scan(String line, Consumer<CodeToken> tokens) {
         int at = 0;
         while (at < line.length()) {
             char c = line.charAt(at);
@@ -24,14 +24,14 @@ record Token(String text, int start, int end) {
                 while (end < line.length() && isDigit(line.charAt(end))) {
                     end++;
                 }
-                tokens.accept(new Token(line.substring(at, end), at, end));
+                tokens.accept(new CodeToken(line.substring(at, end), at, end));
             } else if (isWordPart(c)) {
                 while (end < line.length() && isWordPart(line.charAt(end))) {
                     end++;
                 }
-                tokens.accept(new Token(line.substring(at, end), at, end));
+                tokens.accept(new CodeToken(line.substring(at, end), at, end));
             } else if (!isLeftOut(c)) {
-                tokens.accept(new Token(String.valueOf(isDash(c) ? '-' : c), at, end));
+                tokens.accept(new CodeToken(String.valueOf(isDash(c) ? '-' : c), at, end));
             }
             at = end;
         }

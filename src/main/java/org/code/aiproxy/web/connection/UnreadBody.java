@@ -14,7 +14,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  *
  * @param request whose body has to come in within a time
  */
-record Rest(Request request) {
+record UnreadBody(Request request) {
 
     /** As much as Tomcat would take. */
     private static final long MOST_BYTES = 2 << 20;

@@ -13,7 +13,7 @@ import org.code.aiproxy.grading.feature.Measure;
  * A lesson, and the decision trees of those of its key concepts that need no model. To add a
  * lesson, add a constant with its trees; a tree that counts something new adds a {@link Measure}.
  */
-public enum Lesson {
+public enum LessonTrees {
     L7(
             "csd3-2023-L7",
             DecisionTree.of(
@@ -193,7 +193,7 @@ public enum Lesson {
     @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable list of records of constants.
     private final List<DecisionTree> trees;
 
-    Lesson(String id, DecisionTree... trees) {
+    LessonTrees(String id, DecisionTree... trees) {
         this.id = id;
         this.trees = List.of(trees);
     }

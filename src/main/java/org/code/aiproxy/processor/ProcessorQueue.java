@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>A turn has no end that could be missed: the next begins when a thread that became ready after
  * this one has run.
  */
-public final class Turns implements AutoCloseable {
+public final class ProcessorQueue implements AutoCloseable {
 
     private final BlockingQueue<CountDownLatch> waiting = new LinkedBlockingQueue<>();
     private final int atOnce;
@@ -27,9 +27,10 @@ public final class Turns implements AutoCloseable {
     /**
      * @param atOnce how many turns begin together: as many as there are processors
      */
-    public Turns(int atOnce) {
+    public ProcessorQueue(int atOnce) {
         this.atOnce = atOnce;
-        this.dispatcher = Thread.ofPlatform().daemon().name("turns").start(this::dispatch);
+        this.dispatcher =
+                Thread.ofPlatform().daemon().name("processor-queue").start(this::dispatch);
     }
 
     /** Returns when it is the calling thread's turn, or the thread is interrupted. */

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
  * @param application the Spring application whose parts it uses
  * @param roots folders with datasets, experiments and releases; new ones go to the first
  */
-public record Surroundings(Class<?> application, List<Path> roots) {
+public record CommandEnvironment(Class<?> application, List<Path> roots) {
 
     private static final String SAMPLES = "AIPROXY_SAMPLES";
 
-    public Surroundings {
+    public CommandEnvironment {
         roots = List.copyOf(roots);
     }
 
     /** The current folder; then the samples, where the script that runs this says they are. */
-    public static Surroundings of(Class<?> application) {
-        return new Surroundings(
+    public static CommandEnvironment of(Class<?> application) {
+        return new CommandEnvironment(
                 application,
                 Stream.concat(
                                 Stream.of(Path.of("")),

@@ -7,7 +7,7 @@ import org.code.aiproxy.provider.observation.ModelCallContext;
 import org.code.aiproxy.web.log.RequestFacts;
 
 /** Tells the log of each request what its calls took, however the request ends. */
-final class Spending implements ObservationHandler<ModelCallContext> {
+final class RequestSpending implements ObservationHandler<ModelCallContext> {
 
     @Override
     public boolean supportsContext(Observation.Context context) {

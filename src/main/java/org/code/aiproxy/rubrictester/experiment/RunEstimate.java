@@ -24,7 +24,7 @@ import org.code.aiproxy.model.catalogue.Usage;
  * @param usd cost, with nothing read from a cache; empty where the model's price is unknown
  * @param time guessed
  */
-public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duration time) {
+public record RunEstimate(int calls, Usage usage, Optional<BigDecimal> usd, Duration time) {
 
     /** Observations, evidence, label and reason of a key concept, in tokens; a rule of thumb. */
     private static final int OUTPUT_PER_CONCEPT = 150;
@@ -47,7 +47,7 @@ public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duratio
      * @param price what calls to it cost, if that is known
      * @param workers how many questions are asked at the same time
      */
-    public static Estimate of(
+    public static RunEstimate of(
             List<ModelRequest> questions,
             int concepts,
             Optional<ModelCard> card,
@@ -70,13 +70,13 @@ public record Estimate(int calls, Usage usage, Optional<BigDecimal> usd, Duratio
         }
         Duration each =
                 FIRST_TOKEN.plusMillis(1000L * concepts * OUTPUT_PER_CONCEPT / OUTPUT_PER_SECOND);
-        return new Estimate(
+        return new RunEstimate(
                 calls, usage, usd, each.multipliedBy(Math.ceilDiv(questions.size(), workers)));
     }
 
     /** This and another run, one after the other. */
-    public Estimate plus(Estimate other) {
-        return new Estimate(
+    public RunEstimate plus(RunEstimate other) {
+        return new RunEstimate(
                 calls + other.calls,
                 usage.plus(other.usage),
                 usd.flatMap(one -> other.usd.map(one::add)),

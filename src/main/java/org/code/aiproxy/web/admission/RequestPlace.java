@@ -4,9 +4,9 @@ import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 
 /** What a request that was taken on holds until it is answered. */
-public final class Place implements AutoCloseable {
+public final class RequestPlace implements AutoCloseable {
 
-    private static final String ATTRIBUTE = Place.class.getName();
+    private static final String ATTRIBUTE = RequestPlace.class.getName();
 
     private final Admission admission;
     private final long start;
@@ -16,15 +16,15 @@ public final class Place implements AutoCloseable {
      * @param bytes of heap that the request is estimated to take
      * @param start when it was taken on, in nanoseconds from any moment on
      */
-    Place(Admission admission, long bytes, long start) {
+    RequestPlace(Admission admission, long bytes, long start) {
         this.admission = admission;
         this.bytes = bytes;
         this.start = start;
     }
 
     /** The place of the request, if it needed one. */
-    public static Optional<Place> of(ServletRequest request) {
-        return Optional.ofNullable((Place) request.getAttribute(ATTRIBUTE));
+    public static Optional<RequestPlace> of(ServletRequest request) {
+        return Optional.ofNullable((RequestPlace) request.getAttribute(ATTRIBUTE));
     }
 
     void goesWith(ServletRequest request) {

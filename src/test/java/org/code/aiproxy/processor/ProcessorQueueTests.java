@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class TurnsTests {
+class ProcessorQueueTests {
 
-    private final Turns turns = new Turns(2);
+    private final ProcessorQueue processors = new ProcessorQueue(2);
 
     @AfterEach
     void close() {
-        turns.close();
+        processors.close();
     }
 
     @Test
@@ -27,7 +27,7 @@ class TurnsTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2000; i++) {
                 threads.execute(() -> {
-                    turns.await();
+                    processors.await();
                     through.incrementAndGet();
                 });
             }
@@ -42,7 +42,7 @@ class TurnsTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 threads.execute(() -> {
-                    turns.await();
+                    processors.await();
                     allThrough.countDown();
                     assertThat(await(end)).isTrue();
                 });

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Where a completion quotes rather than answers: code, comments, inline code and block quotes. */
-final class Quotation {
+final class QuotedPassages {
 
     private static final String FENCE = "```";
 
@@ -39,7 +39,7 @@ final class Quotation {
     /**
      * @param answers what stands in the text: their own lines open no fence
      */
-    Quotation(String text, List<WrittenAnswer> answers) {
+    QuotedPassages(String text, List<WrittenAnswer> answers) {
         this.text = text;
         findFences(answers);
     }

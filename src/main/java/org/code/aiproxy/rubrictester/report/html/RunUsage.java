@@ -12,12 +12,12 @@ import org.code.aiproxy.rubrictester.report.html.EvidenceItem.Found;
 import org.code.aiproxy.rubrictester.report.html.StudentEntry.Fact;
 
 /** What a run took: tokens, cost and time, and what came that could not be used. */
-final class Effort {
+final class RunUsage {
 
     private final Evaluation evaluation;
     private final List<StudentEntry> students;
 
-    Effort(Evaluation evaluation, List<StudentEntry> students) {
+    RunUsage(Evaluation evaluation, List<StudentEntry> students) {
         this.evaluation = evaluation;
         this.students = students;
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run's results say: written to files, told to a person, and summed up in a status. */
-final class Outcome {
+final class RunOutcome {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -21,7 +21,7 @@ final class Outcome {
     private final PrintWriter out;
     private final Progress progress;
 
-    Outcome(RunOptions options, PrintWriter out, Progress progress) {
+    RunOutcome(RunOptions options, PrintWriter out, Progress progress) {
         this.options = options;
         this.out = out;
         this.progress = progress;

@@ -4,10 +4,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class TurnsConfiguration {
+class ProcessorConfiguration {
 
     @Bean
-    Turns turns() {
-        return new Turns(Runtime.getRuntime().availableProcessors());
+    ProcessorQueue processorQueue() {
+        return new ProcessorQueue(Runtime.getRuntime().availableProcessors());
     }
 }

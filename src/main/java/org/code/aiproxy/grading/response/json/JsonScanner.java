@@ -4,7 +4,7 @@ package org.code.aiproxy.grading.response.json;
  * Characters of a text that holds JSON, and what may stand between its tokens: white space of any
  * kind, and comments.
  */
-public final class JsonText {
+public final class JsonScanner {
 
     private static final char END = '\0';
     private static final int LONGEST_KEY = 300;
@@ -12,7 +12,7 @@ public final class JsonText {
     private final String text;
     private final Steps steps;
 
-    JsonText(String text, Steps steps) {
+    JsonScanner(String text, Steps steps) {
         this.text = text;
         this.steps = steps;
     }

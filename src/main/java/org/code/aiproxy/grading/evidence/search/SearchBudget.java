@@ -4,7 +4,7 @@ package org.code.aiproxy.grading.evidence.search;
  * How much more is done for one text. No evidence comes near the limits, but a text made for it
  * could ask for any number of searches.
  */
-public final class Effort {
+public final class SearchBudget {
 
     private static final int MOST_SNIPPETS = 1_000;
     private static final int MOST_NEAR_SEARCHES = 100;

@@ -3,7 +3,7 @@ package org.code.aiproxy.grading.feature;
 import org.code.aiproxy.grading.javascript.Place;
 
 /** A place in a student's program that shows something, and what it shows. */
-public record EvidenceItem(Place place, String message) {
+public record Finding(Place place, String message) {
 
     /**
      * The item as the teacher's page reads it: {@code Line 3: Creates a sprite `var p = …`}. The
