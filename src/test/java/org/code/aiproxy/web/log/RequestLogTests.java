@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestLogTests {
 
     private static final Pattern PORT = Pattern.compile("started on port (\\d+)");
-    private static final String LOGGER = "server.RequestLog";
+    private static final String LOGGER = "web.log.RequestLog";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final String COMPLETION =
