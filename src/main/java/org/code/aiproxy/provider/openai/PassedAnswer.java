@@ -5,10 +5,7 @@ import com.openai.core.http.HttpResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,9 +28,6 @@ import org.code.aiproxy.provider.openai.wire.WholeAnswer;
 
 /** A server's answer on its way to who asked: whole, or event by event. */
 final class PassedAnswer {
-
-    /** What a server says besides the answer that is of use to who asked. */
-    private static final String[] TOLD = {"x-ratelimit-", "openai-", "retry-after"};
 
     private final String provider;
     private final ChatFormat format;
@@ -84,7 +78,7 @@ final class PassedAnswer {
             if (!answer.isStream()) {
                 return passSplit(WholeAnswer.read(answer.in(), room), response, !isUsageOurs);
             }
-            reply.begin(told(response.headers()));
+            reply.begin(PassedHeaders.of(response.headers()));
             return passEvents(
                     new EventStream(answer.in(), this::isLast, room),
                     response,
@@ -148,7 +142,7 @@ final class PassedAnswer {
         }
         Optional<ChatEvent.Paid> paid = format.paid(answer.root());
         paid.ifPresent(this::took);
-        reply.begin(told(response.headers()));
+        reply.begin(PassedHeaders.of(response.headers()));
         events.forEach(reply::event);
         return paid.map(ChatEvent.Paid::usage).orElse(Usage.NONE);
     }
@@ -179,7 +173,7 @@ final class PassedAnswer {
         if (format.isAnswer(answer.root()) && status == 200) {
             Optional<ChatEvent.Paid> paid = format.paid(answer.root());
             paid.ifPresent(this::took);
-            reply.whole(status, told(headers), answer.json());
+            reply.whole(status, PassedHeaders.of(headers), answer.json());
             return paid.map(ChatEvent.Paid::usage).orElse(Usage.NONE);
         }
         if (status == 200 && answer.isError()) {
@@ -189,7 +183,7 @@ final class PassedAnswer {
             throw faults.translate(status, headers, answer.message());
         }
         attempt.wasRefused(status);
-        reply.whole(status, told(headers), OpenAiFaults.withoutKeys(answer.json()));
+        reply.whole(status, PassedHeaders.of(headers), OpenAiFaults.withoutKeys(answer.json()));
         return Usage.NONE;
     }
 
@@ -204,19 +198,5 @@ final class PassedAnswer {
 
     private void took(ChatEvent.Paid paid) {
         attempt.took(paid.usage(), paid.tier());
-    }
-
-    private static Map<String, String> told(Headers headers) {
-        Map<String, String> told = new LinkedHashMap<>();
-        for (String name : headers.names()) {
-            for (String beginning : TOLD) {
-                if (name.toLowerCase(Locale.ROOT).startsWith(beginning)) {
-                    headers.values(name).stream()
-                            .findFirst()
-                            .ifPresent(value -> told.put(name, value));
-                }
-            }
-        }
-        return told;
     }
 }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.code.aiproxy.aws.AwsFault;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -29,8 +33,11 @@ public final class S3Store {
 
     private static final long MOST_BYTES = 100L * 1024 * 1024;
 
-    /** Of a folder; a listing that never ends must stop somewhere. */
+    /** Of a folder. */
     private static final int MOST_FILES = 100_000;
+
+    /** Of a listing: pages have 1,000 files from Amazon, and may be empty from other servers. */
+    private static final int MOST_PAGES = 1000;
 
     private static final int CHANGED_MEANWHILE = 412;
     private static final int BEING_CHANGED = 409;
@@ -58,12 +65,8 @@ public final class S3Store {
     public List<String> folders(String folder) {
         String prefix = location.below(folder);
         return asking(() ->
-                s3
-                        .obtain()
-                        .listObjectsV2Paginator(
-                                it -> it.bucket(location.bucket()).prefix(prefix).delimiter("/"))
-                        .commonPrefixes()
-                        .stream()
+                pages(it -> it.prefix(prefix).delimiter("/"))
+                        .flatMap(page -> page.commonPrefixes().stream())
                         .limit(MOST_FILES)
                         .map(CommonPrefix::prefix)
                         .map(key -> key.substring(prefix.length(), key.length() - 1))
@@ -75,12 +78,8 @@ public final class S3Store {
         String prefix = location.below(folder);
         List<S3Object> objects =
                 asking(() ->
-                        s3
-                                .obtain()
-                                .listObjectsV2Paginator(
-                                        it -> it.bucket(location.bucket()).prefix(prefix))
-                                .contents()
-                                .stream()
+                        pages(it -> it.prefix(prefix))
+                                .flatMap(page -> page.contents().stream())
                                 .limit(MOST_FILES + 1L)
                                 .toList());
         if (objects.size() > MOST_FILES) {
@@ -94,6 +93,22 @@ public final class S3Store {
                 .map(object ->
                         new StoredFile(object.key().substring(prefix.length()), object.eTag()))
                 .toList();
+    }
+
+    /** The pages of a listing, which fails when there is no end to them. */
+    private Stream<ListObjectsV2Response> pages(Consumer<ListObjectsV2Request.Builder> listing) {
+        AtomicInteger read = new AtomicInteger();
+        return s3
+                .obtain()
+                .listObjectsV2Paginator(it -> listing.accept(it.bucket(location.bucket())))
+                .stream()
+                .peek(_ -> {
+                    if (read.incrementAndGet() > MOST_PAGES) {
+                        throw new InvalidDataException(
+                                "%s can't be read: its list of files has more than %,d pages."
+                                        .formatted(location, MOST_PAGES));
+                    }
+                });
     }
 
     /** Copies a file of a folder to a path where nothing is yet. */

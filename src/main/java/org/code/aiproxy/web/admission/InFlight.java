@@ -13,23 +13,25 @@ final class InFlight {
     private final SequencedSet<RequestPlace> oldestFirst = new LinkedHashSet<>();
     private long bytes;
     private double meanNanos;
-    private long lastChange;
+    private long lastDone;
 
     /**
      * @param now in nanoseconds, from any moment on, as in the other methods
      */
     RequestPlace add(Admission admission, long bytesOfRequest, long now) {
+        if (oldestFirst.isEmpty()) {
+            lastDone = now;
+        }
         RequestPlace place = new RequestPlace(admission, bytesOfRequest, now);
         oldestFirst.add(place);
         bytes += bytesOfRequest;
-        lastChange = now;
         return place;
     }
 
     void remove(RequestPlace place, long now) {
         oldestFirst.remove(place);
         bytes -= place.bytes();
-        lastChange = now;
+        lastDone = now;
         long took = now - place.start();
         meanNanos = meanNanos == 0 ? took : meanNanos + (took - meanNanos) * NEWEST;
     }
@@ -48,20 +50,23 @@ final class InFlight {
     }
 
     /**
-     * How long it probably takes until so many more can be taken on: until the oldest have taken as
-     * long as requests take on average. Where none has come or gone for a while, each of them may
-     * well take as long as that again.
+     * How long it probably takes until so many more can be taken on: until as many of the oldest
+     * have taken as long as requests take on average, and then by Little's law, since those that
+     * came together aren't done in the same moment. What takes longer than that may well take as
+     * long again, unless others are being done.
      *
      * @param more at least one
      */
     Duration untilRoomFor(int more, long now) {
-        long sinceLastChange = now - lastChange;
-        long untilMean =
+        int requests = oldestFirst.size();
+        long age =
                 oldestFirst.stream()
-                        .skip(Math.min(more, oldestFirst.size()) - 1L)
+                        .skip(Math.clamp(more, 1, Math.max(1, requests)) - 1L)
                         .findFirst()
-                        .map(place -> (long) meanNanos - (now - place.start()))
+                        .map(place -> now - place.start())
                         .orElse(0L);
-        return Duration.ofNanos(Math.max(untilMean, sinceLastChange * more));
+        long left = (long) meanNanos - age;
+        long untilDue = left >= 0 ? left : Math.min(-left, now - lastDone);
+        return Duration.ofNanos(untilDue + (long) (more * meanNanos / Math.max(1, requests)));
     }
 }

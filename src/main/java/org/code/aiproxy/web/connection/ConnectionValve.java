@@ -12,7 +12,7 @@ import org.apache.coyote.InputBuffer;
 
 /**
  * Cuts slow senders off, waits for slow readers, and lets what handles a request look at its
- * connection.
+ * connection, which holds no more memory than it needs.
  */
 final class ConnectionValve extends ValveBase {
 
@@ -42,6 +42,7 @@ final class ConnectionValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        CharacterBuffer.shrink(request);
         org.apache.coyote.Request connection = request.getCoyoteRequest();
         ConnectionProtocol.current()
                 .ifPresent(socket -> {

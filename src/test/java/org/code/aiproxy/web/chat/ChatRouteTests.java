@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedService;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class ChatRouteTests extends ScriptedService {
                 .startsWith("POST /v1/chat/completions ")
                 .contains("Authorization: Bearer sk-service")
                 .doesNotContain("test-key");
+    }
+
+    /** They would fill the buffer for the headers of our own answer, and make it a 500. */
+    @Test
+    void leavesOutHeadersThatAreTooLong() {
+        String[] headers =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> "x-ratelimit-%d: %s".formatted(i, "9".repeat(i * 10)))
+                        .toArray(String[]::new);
+        OPENAI.plays(call -> call.answer(200, "application/json", ANSWER, headers));
+
+        HttpResponse<String> answer = chat("gpt-4.1-mini");
+
+        assertThat(answer.body()).isEqualTo(ANSWER);
+        assertThat(answer.headers().firstValue("x-ratelimit-1")).hasValue("9".repeat(10));
+        assertThat(answer.headers().firstValue("x-ratelimit-99")).isEmpty();
     }
 
     @Test
