@@ -8,30 +8,26 @@ public abstract sealed class ModelException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private ModelException(String message) {
+    private final Failure failure;
+
+    private ModelException(Failure failure, String message) {
         super(message);
+        this.failure = failure;
     }
 
-    private ModelException(String message, Throwable cause) {
+    private ModelException(Failure failure, String message, Throwable cause) {
         super(message, cause);
+        this.failure = failure;
     }
 
-    /** Whether the same call can go well the next time. */
-    public boolean isWorthAnotherTry() {
-        return this instanceof RateLimited
-                || (this instanceof Unavailable && !(this instanceof Garbled));
+    /** What it means. */
+    public Failure failure() {
+        return failure;
     }
 
-    /**
-     * Whether another model can answer while this one can't: also where a content filter withheld
-     * the answer, or this one's provider could not even be asked, as without a region.
-     */
-    public boolean isWorthAnotherModel() {
-        return this instanceof RateLimited
-                || this instanceof Unavailable
-                || this instanceof TimedOut
-                || (this instanceof Refused refused && refused.status() == 0)
-                || this instanceof NotAsked;
+    /** The HTTP status on routes for OpenAI's clients. */
+    public int openAiStatus() {
+        return failure.openAiStatus();
     }
 
     /** What happened, for a log: without words that are a provider's or a caller's. */
@@ -54,7 +50,11 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param problem what is wrong with it, to follow the field's name in a sentence
          */
         public Unsupported(String field, String problem) {
-            super(problem);
+            this(Failure.UNSUPPORTED, field, problem);
+        }
+
+        private Unsupported(Failure failure, String field, String problem) {
+            super(failure, problem);
             this.field = field;
         }
 
@@ -76,7 +76,7 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param problem what is wrong with the name, to follow the field's name in a sentence
          */
         public UnknownModel(String problem) {
-            super("model", problem);
+            super(Failure.UNKNOWN_MODEL, "model", problem);
         }
     }
 
@@ -88,7 +88,7 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param problem a sentence that names the model and the key
          */
         public NotAllowed(String problem) {
-            super(problem);
+            super(Failure.NOT_ALLOWED, problem);
         }
 
         @Override
@@ -107,7 +107,7 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param wait how long that is
          */
         public OverBudget(String problem, Duration wait) {
-            super(problem);
+            super(Failure.OVER_BUDGET, problem);
             this.wait = wait;
         }
 
@@ -123,12 +123,12 @@ public abstract sealed class ModelException extends RuntimeException {
         private final transient Optional<Duration> retryAfter;
 
         public RateLimited(String provider, Optional<Duration> retryAfter) {
-            super(provider + " limits the rate of requests.");
+            super(Failure.RATE_LIMITED, provider + " limits the rate of requests.");
             this.retryAfter = retryAfter;
         }
 
         public RateLimited(String provider, Optional<Duration> retryAfter, Throwable cause) {
-            super(provider + " limits the rate of requests.", cause);
+            super(Failure.RATE_LIMITED, provider + " limits the rate of requests.", cause);
             this.retryAfter = retryAfter;
         }
 
@@ -159,14 +159,19 @@ public abstract sealed class ModelException extends RuntimeException {
 
         /** As above, with the provider's own words, without secrets. */
         public Unavailable(String provider, String problem, String words) {
-            super("%s %s %s".formatted(provider, problem, words));
+            super(Failure.UNAVAILABLE, "%s %s %s".formatted(provider, problem, words));
             this.summary = provider + " " + problem;
             this.retryAfter = Optional.empty();
         }
 
         /** As above, with the time that the provider asks to wait. */
         public Unavailable(String provider, String problem, Optional<Duration> retryAfter) {
-            super(provider + " " + problem);
+            this(Failure.UNAVAILABLE, provider, problem, retryAfter);
+        }
+
+        private Unavailable(
+                Failure failure, String provider, String problem, Optional<Duration> retryAfter) {
+            super(failure, provider + " " + problem);
             this.summary = provider + " " + problem;
             this.retryAfter = retryAfter;
         }
@@ -190,12 +195,13 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param problem what is wrong with the answer, to follow the provider's name in a sentence
          */
         public Garbled(String provider, String problem) {
-            super(provider, problem);
+            super(Failure.GARBLED, provider, problem, Optional.empty());
         }
 
         /** As above, with what tells more. */
         public Garbled(String provider, String problem, Throwable cause) {
-            super(provider, problem, cause);
+            this(provider, problem);
+            initCause(cause);
         }
     }
 
@@ -209,7 +215,7 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param wait when to ask again
          */
         public NotAsked(String problem, Duration wait, Throwable cause) {
-            super(problem, cause);
+            super(Failure.NOT_ASKED, problem, cause);
             this.wait = wait;
         }
 
@@ -225,7 +231,7 @@ public abstract sealed class ModelException extends RuntimeException {
         private final String summary;
 
         public BrokenOff(ModelException cause) {
-            super(String.valueOf(cause.getMessage()), cause);
+            super(Failure.BROKEN_OFF, String.valueOf(cause.getMessage()), cause);
             this.summary = cause.summary();
         }
 
@@ -240,7 +246,7 @@ public abstract sealed class ModelException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public TimedOut(String provider) {
-            super(provider + " did not answer within the time budget.");
+            super(Failure.TIMED_OUT, provider + " did not answer within the time budget.");
         }
 
         /** Of a stream that goes on without its answer, though there is time left. */
@@ -252,11 +258,11 @@ public abstract sealed class ModelException extends RuntimeException {
         }
 
         private TimedOut(Throwable cause, String message) {
-            super(message, cause);
+            super(Failure.TIMED_OUT, message, cause);
         }
 
         public TimedOut(String provider, Throwable cause) {
-            super(provider + " did not answer within the time budget.", cause);
+            super(Failure.TIMED_OUT, provider + " did not answer within the time budget.", cause);
         }
     }
 
@@ -269,11 +275,11 @@ public abstract sealed class ModelException extends RuntimeException {
                         + " or a shorter program, or use another model.";
 
         public ContextExceeded(String provider) {
-            super(provider + PROBLEM);
+            super(Failure.CONTEXT_EXCEEDED, provider + PROBLEM);
         }
 
         public ContextExceeded(String provider, Throwable cause) {
-            super(provider + PROBLEM, cause);
+            super(Failure.CONTEXT_EXCEEDED, provider + PROBLEM, cause);
         }
     }
 
@@ -300,7 +306,16 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param parameter as the provider names it, if it names one
          */
         public Refused(String provider, int status, String reason, Optional<String> parameter) {
-            super("%s refused the request (%d): %s".formatted(provider, status, reason));
+            this(failureOf(status), provider, status, reason, parameter);
+        }
+
+        private Refused(
+                Failure failure,
+                String provider,
+                int status,
+                String reason,
+                Optional<String> parameter) {
+            super(failure, "%s refused the request (%d): %s".formatted(provider, status, reason));
             this.provider = provider;
             this.status = status;
             this.reason = reason;
@@ -319,7 +334,10 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param reason what the configuration lacks, without secrets
          */
         public Refused(String provider, String reason, Throwable cause) {
-            super("%s can't be asked: %s".formatted(provider, reason), cause);
+            super(
+                    Failure.NOT_CONFIGURED,
+                    "%s can't be asked: %s".formatted(provider, reason),
+                    cause);
             this.provider = provider;
             this.status = 0;
             this.reason = reason;
@@ -328,7 +346,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
         /** A request that was taken, and whose answer is withheld. */
         private Refused(String message, String provider, String reason) {
-            super(message);
+            super(Failure.FILTERED, message);
             this.provider = provider;
             this.status = 0;
             this.reason = reason;
@@ -343,9 +361,15 @@ public abstract sealed class ModelException extends RuntimeException {
                             : " refused the request (%d).".formatted(status));
         }
 
-        /** Whether it is the request that the provider finds wrong, not who sends it. */
-        public boolean isOfRequest() {
-            return status == 400 || status == 404 || status == 422;
+        private static Failure failureOf(int status) {
+            return status == 400 || status == 404 || status == 422
+                    ? Failure.REQUEST_REFUSED
+                    : Failure.ACCOUNT_REFUSED;
+        }
+
+        @Override
+        public int openAiStatus() {
+            return failure() == Failure.REQUEST_REFUSED ? status : super.openAiStatus();
         }
 
         /** Whether a field of the request can be at fault, so that another form may be taken. */
@@ -404,7 +428,8 @@ public abstract sealed class ModelException extends RuntimeException {
          * @param reason the provider's own words, without secrets
          */
         public ModelRefused(String provider, int status, String reason, Throwable cause) {
-            super(provider, status, reason, cause);
+            super(Failure.MODEL_REFUSED, provider, status, reason, Optional.empty());
+            initCause(cause);
         }
     }
 }

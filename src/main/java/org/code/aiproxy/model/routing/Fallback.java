@@ -43,7 +43,7 @@ public final class Fallback {
             } catch (ModelException.Unsupported e) {
                 throw before.orElse(e);
             } catch (ModelException e) {
-                if (left == 1 || !e.isWorthAnotherModel() || deadline.isOver()) {
+                if (left == 1 || !e.failure().isWorthAnotherModel() || deadline.isOver()) {
                     throw e;
                 }
                 before = Optional.of(e);

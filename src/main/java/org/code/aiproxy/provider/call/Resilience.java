@@ -62,9 +62,7 @@ public final class Resilience {
                 // nobody waited for nothing is known.
                 .ignoreException(CallerGoneException.class::isInstance)
                 .recordException(fault ->
-                        fault instanceof ModelException.Unavailable
-                                || fault instanceof ModelException.TimedOut
-                                || fault instanceof ModelException.BrokenOff)
+                        fault instanceof ModelException failed && failed.failure().isOutage())
                 .build();
     }
 

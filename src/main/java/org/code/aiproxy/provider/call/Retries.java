@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.code.aiproxy.model.Deadline;
+import org.code.aiproxy.model.Failure;
 import org.code.aiproxy.model.ModelException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOff;
@@ -29,11 +30,11 @@ final class Retries implements RetryPolicy {
 
     @Override
     public boolean shouldRetry(Throwable fault) {
-        if (!(fault instanceof ModelException failed) || !failed.isWorthAnotherTry()) {
+        if (!(fault instanceof ModelException failed) || !failed.failure().isWorthAnotherTry()) {
             return false;
         }
         asked.set(failed.retryAfter().orElse(Duration.ZERO));
-        return properties.retryRateLimits() || !(failed instanceof ModelException.RateLimited);
+        return properties.retryRateLimits() || failed.failure() != Failure.RATE_LIMITED;
     }
 
     @Override

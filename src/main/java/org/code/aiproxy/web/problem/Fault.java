@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.code.aiproxy.grading.assessment.InvalidFieldException;
 import org.code.aiproxy.grading.assessment.OverlongFieldException;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
+import org.code.aiproxy.model.Failure;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.web.body.UnknownEncodingException;
 import org.code.aiproxy.web.connection.StalledException;
@@ -41,8 +42,6 @@ record Fault(
     private static final String STALLED =
             "The service stalled, and couldn't read the body in time. Try again.";
 
-    private static final String NO_SUCH_MODEL = "model_not_found";
-
     static Fault of(Exception fault) {
         return switch (fault) {
             case OverlongFieldException e -> inField(e.field(), e).as(HttpStatus.CONTENT_TOO_LARGE);
@@ -68,32 +67,18 @@ record Fault(
     }
 
     private static Fault of(ModelException fault) {
-        return meaning(fault).after(fault.retryAfter());
-    }
-
-    private static Fault meaning(ModelException fault) {
-        String detail = String.valueOf(fault.getMessage());
-        return switch (fault) {
-            case ModelException.UnknownModel e -> inField(e.field(), e).withCode(NO_SUCH_MODEL);
-            case ModelException.Unsupported e -> inField(e.field(), e);
-            case ModelException.NotAllowed _ ->
-                    new Fault(HttpStatus.FORBIDDEN, detail).withCode(NO_SUCH_MODEL);
-            case ModelException.OverBudget _ ->
-                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("insufficient_quota");
-            case ModelException.RateLimited _ ->
-                    new Fault(HttpStatus.TOO_MANY_REQUESTS, detail).withCode("rate_limit_exceeded");
-            case ModelException.Unavailable _,
-                    ModelException.NotAsked _,
-                    ModelException.BrokenOff _ ->
-                    new Fault(HttpStatus.SERVICE_UNAVAILABLE, detail);
-            case ModelException.TimedOut _ -> new Fault(HttpStatus.GATEWAY_TIMEOUT, detail);
-            case ModelException.ContextExceeded _ ->
-                    new Fault(HttpStatus.CONTENT_TOO_LARGE, detail)
-                            .withCode("context_length_exceeded");
-            case ModelException.ModelRefused _ ->
-                    new Fault(HttpStatus.BAD_GATEWAY, detail).withCode(NO_SUCH_MODEL);
-            case ModelException.Refused _ -> new Fault(HttpStatus.BAD_GATEWAY, detail);
-        };
+        Failure failure = fault.failure();
+        Optional<String> field =
+                fault instanceof ModelException.Unsupported unsupported
+                        ? Optional.of(unsupported.field())
+                        : Optional.empty();
+        String message = String.valueOf(fault.getMessage());
+        return new Fault(
+                HttpStatus.valueOf(failure.status()),
+                field.map(name -> "`%s` %s".formatted(name, message)).orElse(message),
+                field,
+                failure.openAiCode(),
+                fault.retryAfter());
     }
 
     Fault(HttpStatusCode status, String detail) {
@@ -125,10 +110,6 @@ record Fault(
     private static Fault tooLarge() {
         return new Fault(
                 HttpStatus.CONTENT_TOO_LARGE, "The request's body is over this service's limit.");
-    }
-
-    private Fault withCode(String openAiCode) {
-        return new Fault(status, detail, field, Optional.of(openAiCode), retryAfter);
     }
 
     private Fault as(HttpStatus other) {

@@ -84,14 +84,9 @@ public record OpenAiError(@JsonProperty("error") Content error) {
 
     /** The status that OpenAI has for a fault, where it isn't the one that assessments have. */
     static HttpStatusCode status(Exception exception, HttpStatusCode status) {
-        return switch (exception) {
-            case ModelException.UnknownModel _, ModelException.ModelRefused _ ->
-                    HttpStatus.NOT_FOUND;
-            case ModelException.ContextExceeded _ -> HttpStatus.BAD_REQUEST;
-            case ModelException.Refused e when e.isOfRequest() ->
-                    HttpStatusCode.valueOf(e.status());
-            default -> status;
-        };
+        return exception instanceof ModelException failed
+                ? HttpStatusCode.valueOf(failed.openAiStatus())
+                : status;
     }
 
     /** Whether a route is one of those that OpenAI's clients call. */

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
+import org.code.aiproxy.grading.assessment.UnusableResponseException;
 import org.code.aiproxy.model.CallerGoneException;
+import org.code.aiproxy.model.Failure.Outcome;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.web.log.RequestFacts;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +120,25 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpServletRequest request) {
         RequestFacts facts = RequestFacts.of(request);
         facts.note("fault", fault.getClass().getSimpleName());
-        facts.note("outcome", Outcome.of(fault, status).name().toLowerCase(Locale.ROOT));
+        Outcome outcome = outcome(fault, status);
+        facts.note("outcome", outcome.name().toLowerCase(Locale.ROOT));
         if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
             LOG.error("A fault of this service", fault);
         } else if (fault instanceof ModelException failed) {
-            LOG.warn("{} ({})", failed.summary(), rootCause(fault));
+            LOG.atLevel(outcome.level()).log("{} ({})", failed.summary(), rootCause(fault));
         }
         LOG.debug("Answered {}: {}", status.value(), inOneLine(String.valueOf(detail)));
+    }
+
+    private static Outcome outcome(Exception fault, HttpStatusCode status) {
+        return switch (fault) {
+            case ModelException failed -> failed.failure().outcome(status.value());
+            case UnusableResponseException _ -> Outcome.INVALID_RESPONSE;
+            default ->
+                    status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
+                            ? Outcome.FAILED
+                            : Outcome.REJECTED;
+        };
     }
 
     private static String inOneLine(String detail) {
