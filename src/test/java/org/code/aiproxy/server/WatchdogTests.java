@@ -50,21 +50,22 @@ class WatchdogTests {
     static final class Full {
 
         private static final int PIECE = 16 * 1024;
+        private static final int RESERVE = 2 * 1024 * 1024 / PIECE;
         private static final List<byte[]> PIECES = new ArrayList<>();
 
         public static void main(String[] arguments) {
-            Watchdog watchdog =
-                    new Watchdog(new Heap(), Duration.ofSeconds(1), Watchdog::endProcess);
             try {
                 while (true) {
                     PIECES.add(new byte[PIECE]);
                 }
             } catch (OutOfMemoryError e) {
-                // Room for a line of the log.
-                for (int i = 0; i < 40; i++) {
+                // Room for the watchdog, which must not get this error itself, and its line.
+                for (int i = 0; i < RESERVE; i++) {
                     PIECES.removeLast();
                 }
             }
+            Watchdog watchdog =
+                    new Watchdog(new Heap(), Duration.ofSeconds(1), Watchdog::endProcess);
             while (!watchdog.stalled().isNegative()) {
                 askForMore();
             }
