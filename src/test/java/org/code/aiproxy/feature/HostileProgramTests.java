@@ -19,6 +19,7 @@ class HostileProgramTests {
 
     /** Twice what is taken. */
     private static final int LARGE = 400_000;
+
     private static final String LAST_LINES = "\n;\nellipse(1, 2);\n";
 
     private final FeatureExtractor extractor = new FeatureExtractor();

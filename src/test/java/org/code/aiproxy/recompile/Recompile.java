@@ -180,9 +180,7 @@ final class Recompile {
     private Map<String, String> fingerprints() throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (Path file : files(sources, ".java")) {
-            all.put(
-                    sources.relativize(file).toString(),
-                    Fingerprint.of(Files.readAllBytes(file)));
+            all.put(sources.relativize(file).toString(), Fingerprint.of(Files.readAllBytes(file)));
         }
         String rest = Runtime.version() + classPath;
         all.put("JDK and libraries", Fingerprint.of(rest.getBytes(StandardCharsets.UTF_8)));

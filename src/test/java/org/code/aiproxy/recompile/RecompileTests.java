@@ -50,7 +50,9 @@ class RecompileTests {
 
     @Test
     void compilesAFileAloneWhereABodyChanged() throws Exception {
-        main("Base", "class Base { static final int SIZE = 1; static int one() { return 1 + 2; } }");
+        main(
+                "Base",
+                "class Base { static final int SIZE = 1; static int one() { return 1 + 2; } }");
         assertThat(compile()).isTrue();
         assertThat(compiled()).containsExactly("Base.class");
         assertThat(call("p.UsesHeir", "two")).isEqualTo(6L);
@@ -62,7 +64,11 @@ class RecompileTests {
         assertThat(compile()).isTrue();
         assertThat(compiled())
                 .containsExactlyInAnyOrder(
-                        "Base.class", "Copies.class", "Heir.class", "UsesHeir.class", "Check.class");
+                        "Base.class",
+                        "Copies.class",
+                        "Heir.class",
+                        "UsesHeir.class",
+                        "Check.class");
         assertThat(call("p.UsesHeir", "two")).isEqualTo(6L);
         assertThat(call("p.Check", "all")).isEqualTo("3");
     }

@@ -50,9 +50,17 @@ record Type(
         String name = type.thisClass().asInternalName();
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
         String source =
-                type.findAttribute(Attributes.sourceFile()).orElseThrow().sourceFile().stringValue();
+                type.findAttribute(Attributes.sourceFile())
+                        .orElseThrow()
+                        .sourceFile()
+                        .stringValue();
         return new Type(
-                name, folder + source, declarations(type), constants(type), parents(type), named(type));
+                name,
+                folder + source,
+                declarations(type),
+                constants(type),
+                parents(type),
+                named(type));
     }
 
     private static Set<String> parents(ClassModel type) {

@@ -130,13 +130,14 @@ class FaultMatrixTests {
                     List<Future<String>> cells = new ArrayList<>();
                     for (Route route : Route.values()) {
                         cells.add(
-                                (fault.isAWait() ? patient : quick).submit(() ->
-                                        outcome(
-                                                services.urlFor(fault),
-                                                route,
-                                                provider,
-                                                fault,
-                                                players)));
+                                (fault.isAWait() ? patient : quick)
+                                        .submit(() ->
+                                                outcome(
+                                                        services.urlFor(fault),
+                                                        route,
+                                                        provider,
+                                                        fault,
+                                                        players)));
                     }
                     rows.put(fault.words() + " | " + provider.name, cells);
                 }

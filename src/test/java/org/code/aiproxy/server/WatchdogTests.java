@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** Processes that can't go on, each a JVM of its own. */
 @Timeout(60)
@@ -54,6 +55,9 @@ class WatchdogTests {
         private static final List<byte[]> PIECES = new ArrayList<>();
 
         public static void main(String[] arguments) {
+            // Classes are loaded while there is room for them.
+            LoggerFactory.getLogger(Full.class).warn("Filling the heap");
+            new Watchdog(new Heap(), Duration.ofMinutes(1), Watchdog::endProcess).close();
             try {
                 while (true) {
                     PIECES.add(new byte[PIECE]);
