@@ -71,6 +71,10 @@ final class Watchdog implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError e) {
+            // Wherever it comes from, or the process would go on unwatched.
+            reserve.clear();
+            end.accept("The heap is exhausted.");
         }
     }
 
@@ -82,9 +86,6 @@ final class Watchdog implements AutoCloseable {
                 reserve.clear();
                 end.accept(why());
             }
-        } catch (OutOfMemoryError e) {
-            reserve.clear();
-            end.accept("The heap is exhausted.");
         } catch (RuntimeException e) {
             LOG.warn("The heap can't be looked at", e);
         }

@@ -35,6 +35,11 @@ final class FaultyProvider {
             return words;
         }
 
+        /** Whether it lasts until a caller's time is over. */
+        boolean isAWait() {
+            return this == HANG || this == DRIP;
+        }
+
         /** What asks for it in a request. */
         String mark() {
             return "<%s>".formatted(name());

@@ -1,23 +1,19 @@
 package org.code.aiproxy.rubrictester.command;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.code.aiproxy.OpenAiAnswers.completion;
-import static org.code.aiproxy.OpenAiAnswers.error;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.code.aiproxy.ApplicationProcess;
+import org.code.aiproxy.ScriptedProvider;
+import org.code.aiproxy.ScriptedProvider.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,21 +27,30 @@ class InterruptedRunTests {
     private static final int STUDENTS = 30;
     private static final int WORKERS = 3;
     private static final String LESSON = "csd3-2023-L11";
-    private static final String ANSWER =
+    private static final String COMPLETION =
             """
-            Key Concept,Observations,Evidence,Label,Reason
-            Sprites,o,Line 1: `a`,No Evidence,r
+            {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [\
+            {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": \
+            "Key Concept,Observations,Evidence,Label,Reason\\nSprites,o,Line 1: `a`,No Evidence,r"}}]}\
             """;
 
-    private final WireMockServer provider =
-            new WireMockServer(options().dynamicPort().containerThreads(20));
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Answers that may still be given; more calls wait. */
+    private final Semaphore answers = new Semaphore(0);
+
+    private final ScriptedProvider provider = new ScriptedProvider();
 
     @TempDir private Path folder;
 
     @BeforeEach
     void prepare() throws IOException {
-        provider.start();
-        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(300)));
+        provider.plays(call -> {
+            if (isPaidFor(call)) {
+                answers.acquire();
+                call.answer(200, "application/json", COMPLETION);
+            }
+        });
         Path dataset = Files.createDirectories(folder.resolve("datasets/d").resolve(LESSON));
         StringBuilder labels = new StringBuilder("student,Sprites\n");
         for (int i = 1; i <= STUDENTS; i++) {
@@ -63,19 +68,21 @@ class InterruptedRunTests {
     }
 
     @AfterEach
-    void stopProvider() {
-        provider.stop();
+    void stopProvider() throws IOException {
+        answers.release(2 * STUDENTS);
+        provider.close();
     }
 
     @Test
     void losesAtMostWhatWasInFlightWhenItIsKilled() throws Exception {
         try (ApplicationProcess killed = start()) {
-            var _ = killed.awaitLine("student_9 request succeeded");
+            awaitAnswers(killed, 9);
             killed.signal("KILL");
             killed.awaitEnd();
         }
-        assertThat(cached()).hasSizeBetween(7, STUDENTS - WORKERS);
+        assertThat(cached()).hasSize(9);
 
+        answers.release(2 * STUDENTS);
         try (ApplicationProcess resumed = start("-c")) {
             assertThat(resumed.awaitEnd()).as(resumed::output).isZero();
             assertThat(resumed.output()).contains("30 of 30 programs labelled");
@@ -87,19 +94,19 @@ class InterruptedRunTests {
     @Test
     void finishesWhatIsInFlightAndReportsWhenItIsInterrupted() throws Exception {
         try (ApplicationProcess interrupted = start()) {
-            var _ = interrupted.awaitLine("student_9 request succeeded");
+            awaitAnswers(interrupted, 9);
             interrupted.signal("INT");
+            var _ = interrupted.awaitLine("what is in flight is finished");
+            answers.release(2 * STUDENTS);
 
             assertThat(interrupted.awaitEnd()).as(interrupted::output).isEqualTo(130);
 
             assertThat(interrupted.output())
-                    .contains("what is in flight is finished")
                     .contains("The same command with -c goes on from here.");
         }
         assertThat(calls()).isEqualTo(cached().size()).isLessThan(STUDENTS);
         JsonNode metrics =
-                new JsonMapper()
-                        .readTree(Files.readString(experiment().resolve("output/metrics.json")));
+                MAPPER.readTree(Files.readString(experiment().resolve("output/metrics.json")));
         assertThat(metrics.path("graded").intValue()).isEqualTo(cached().size());
         assertThat(metrics.path("not_run").intValue()).isEqualTo(STUDENTS - cached().size());
     }
@@ -107,7 +114,7 @@ class InterruptedRunTests {
     @Test
     void letsOneRunUseAFolderAtATime() throws Exception {
         try (ApplicationProcess first = start()) {
-            var _ = first.awaitLine("student_2 request succeeded");
+            awaitAnswers(first, 2);
             first.signal("STOP");
 
             try (ApplicationProcess second = start()) {
@@ -117,6 +124,7 @@ class InterruptedRunTests {
                         .contains(": process ")
                         .doesNotContain("Earlier responses");
             }
+            answers.release(2 * STUDENTS);
             first.signal("CONT");
             assertThat(first.awaitEnd()).as(first::output).isZero();
         }
@@ -126,10 +134,11 @@ class InterruptedRunTests {
     @Test
     void takesAFolderOverFromARunThatWasKilled() throws Exception {
         try (ApplicationProcess killed = start()) {
-            var _ = killed.awaitLine("student_3 request succeeded");
+            awaitAnswers(killed, 3);
             killed.signal("KILL");
             killed.awaitEnd();
         }
+        answers.release(2 * STUDENTS);
         try (ApplicationProcess next = start("-c")) {
             assertThat(next.awaitEnd()).as(next::output).isZero();
         }
@@ -137,11 +146,13 @@ class InterruptedRunTests {
 
     @Test
     void asksNoMoreOnceItIsInterruptedWhileItWaitsForARateLimit() throws Exception {
-        provider.stubFor(
-                post(anyUrl())
-                        .willReturn(error(429, "Rate limit").withHeader("Retry-After", "30")));
         CountDownLatch limited = new CountDownLatch(WORKERS);
-        provider.addMockServiceRequestListener((_, _) -> limited.countDown());
+        provider.plays(call -> {
+            if (isPaidFor(call)) {
+                call.answer(429, "application/json", "{}", "Retry-After: 30");
+                limited.countDown();
+            }
+        });
         try (ApplicationProcess interrupted = start()) {
             assertThat(limited.await(1, TimeUnit.MINUTES)).isTrue();
             interrupted.signal("INT");
@@ -158,7 +169,6 @@ class InterruptedRunTests {
 
     @Test
     void givesUpWhatHangsOnceItIsInterrupted() throws Exception {
-        provider.stubFor(post(anyUrl()).willReturn(completion(ANSWER).withFixedDelay(3_600_000)));
         try (ApplicationProcess interrupted = start()) {
             var _ = interrupted.awaitLine("30 programs");
             interrupted.signal("TERM");
@@ -187,13 +197,26 @@ class InterruptedRunTests {
                         .toArray(String[]::new);
         return ApplicationProcess.start(
                 folder,
-                Map.of("OPENAI_API_KEY", "sk-x", "OPENAI_BASE_URL", provider.baseUrl() + "/v1"),
+                Map.of("OPENAI_API_KEY", "sk-x", "OPENAI_BASE_URL", provider.url() + "/v1"),
                 arguments);
     }
 
-    /** Calls that are paid for; the list of models isn't. */
+    /** Lets so many calls be answered, and waits until their programs are labelled. */
+    private void awaitAnswers(ApplicationProcess run, int count) throws InterruptedException {
+        answers.release(count);
+        for (int i = 0; i < count; i++) {
+            var _ = run.awaitLine(" request succeeded");
+        }
+    }
+
     private int calls() {
-        return provider.findAll(postRequestedFor(anyUrl())).size();
+        return Math.toIntExact(
+                provider.calls().stream().filter(InterruptedRunTests::isPaidFor).count());
+    }
+
+    /** The list of models isn't. */
+    private static boolean isPaidFor(Call call) {
+        return call.head().startsWith("POST ");
     }
 
     private List<Path> cached() throws IOException {

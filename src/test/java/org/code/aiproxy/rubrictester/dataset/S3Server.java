@@ -10,10 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
 /** A real S3 server (Adobe's S3Mock) as a process of its own, on a free port. */
 public final class S3Server implements AutoCloseable {
@@ -51,7 +57,10 @@ public final class S3Server implements AutoCloseable {
                 Matcher matcher = STARTED.matcher(line);
                 if (matcher.find()) {
                     // A full pipe would stop the server.
-                    var _ = CompletableFuture.runAsync(() -> log.lines().forEach(it -> {}));
+                    var _ =
+                            CompletableFuture.runAsync(
+                                    () -> log.lines().forEach(it -> {}),
+                                    Thread::startVirtualThread);
                     return new S3Server(
                             process, URI.create("http://localhost:" + matcher.group(1)));
                 }
@@ -73,6 +82,28 @@ public final class S3Server implements AutoCloseable {
 
     /** The same for a server in between. */
     static S3Client client(URI endpoint) {
+        return builder(endpoint).build();
+    }
+
+    /** The same with pages of so many objects, where S3 itself has a thousand. */
+    S3Client clientOfPagesOf(int objects) {
+        return builder(endpoint)
+                .overrideConfiguration(it -> it.addExecutionInterceptor(new Pages(objects)))
+                .build();
+    }
+
+    private record Pages(int objects) implements ExecutionInterceptor {
+
+        @Override
+        public SdkRequest modifyRequest(
+                Context.ModifyRequest context, ExecutionAttributes attributes) {
+            return context.request() instanceof ListObjectsV2Request list
+                    ? list.toBuilder().maxKeys(objects).build()
+                    : context.request();
+        }
+    }
+
+    private static S3ClientBuilder builder(URI endpoint) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
@@ -80,8 +111,7 @@ public final class S3Server implements AutoCloseable {
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create("id", "secret")))
-                .build();
+                                AwsBasicCredentials.create("id", "secret")));
     }
 
     /** Puts a file there. */

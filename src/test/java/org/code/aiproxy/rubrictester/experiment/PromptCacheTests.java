@@ -39,10 +39,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A class of 30 on one lesson, against providers that cache prompts by their rules. */
+/**
+ * A class of 30 on one lesson, against providers that cache prompts by their rules. Calls wait for
+ * the first one for long enough on a slow machine too.
+ */
+@TestPropertySource(properties = {"aiproxy.model.budget=4m", "aiproxy.model.warm-up=1m"})
 class PromptCacheTests extends ScriptedService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptCacheTests.class);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** Processes that can't go on, each a JVM of its own. */
 @Timeout(60)
@@ -50,21 +51,25 @@ class WatchdogTests {
     static final class Full {
 
         private static final int PIECE = 16 * 1024;
+        private static final int RESERVE = 2 * 1024 * 1024 / PIECE;
         private static final List<byte[]> PIECES = new ArrayList<>();
 
         public static void main(String[] arguments) {
-            Watchdog watchdog =
-                    new Watchdog(new Heap(), Duration.ofSeconds(1), Watchdog::endProcess);
+            // Classes are loaded while there is room for them.
+            LoggerFactory.getLogger(Full.class).warn("Filling the heap");
+            new Watchdog(new Heap(), Duration.ofMinutes(1), Watchdog::endProcess).close();
             try {
                 while (true) {
                     PIECES.add(new byte[PIECE]);
                 }
             } catch (OutOfMemoryError e) {
-                // Room for a line of the log.
-                for (int i = 0; i < 40; i++) {
+                // Room for the watchdog, which must not get this error itself, and its line.
+                for (int i = 0; i < RESERVE; i++) {
                     PIECES.removeLast();
                 }
             }
+            Watchdog watchdog =
+                    new Watchdog(new Heap(), Duration.ofSeconds(1), Watchdog::endProcess);
             while (!watchdog.stalled().isNegative()) {
                 askForMore();
             }
