@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * What is no answer ends as an unusable provider's, named, whoever sends it and whatever was asked;
  * it is not read further than an answer can be long, and leads nowhere else.
  */
+// The pool of the client for streams keeps connections on which interim answers go on.
+@DirtiesContext
 @Timeout(60)
 class HostileAnswersTests extends ScriptedService {
 
