@@ -1,7 +1,6 @@
 package org.code.aiproxy.grading.feature;
 
 import java.util.Set;
-import org.code.aiproxy.grading.decisiontree.LessonTrees;
 
 /** The functions of the Game Lab that students program with. */
 final class GameLab {
@@ -13,7 +12,7 @@ final class GameLab {
     static final String BACKGROUND = "background";
 
     /**
-     * All that draw something with a shape; {@link LessonTrees}s differ in which of them they
+     * All that draw something with a shape; {@code LessonTrees}s differ in which of them they
      * count.
      */
     static final Set<String> SHAPES =
