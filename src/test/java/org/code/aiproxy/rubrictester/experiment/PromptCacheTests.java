@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +34,7 @@ import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,18 +72,28 @@ class PromptCacheTests extends ScriptedService {
     @Autowired private ModelRouter models;
 
     private String response = "";
+    private Path lesson = LESSON;
+    private Path programs = PROGRAMS;
 
+    /** The service remembers which prompts are warm: each test has a prompt of its own. */
     @BeforeEach
-    void writeClass() throws IOException {
+    void writeLessonAndClass(TestInfo test) throws IOException {
+        lesson = folder.resolve("lesson");
+        programs = Files.createDirectory(folder.resolve("programs"));
+        FileSystemUtils.copyRecursively(LESSON, lesson);
+        Files.writeString(
+                lesson.resolve("system_prompt.txt"),
+                "\n" + test.getTestMethod() + test.getDisplayName(),
+                StandardOpenOption.APPEND);
         response = Files.readString(LESSON.resolve("examples/turtle.json"));
-        List<Path> programs;
+        List<Path> samples;
         try (Stream<Path> files = Files.list(PROGRAMS)) {
-            programs = files.filter(it -> it.toString().endsWith(".js")).sorted().toList();
+            samples = files.filter(it -> it.toString().endsWith(".js")).sorted().toList();
         }
         for (int i = 0; i < STUDENTS; i++) {
             Files.writeString(
-                    folder.resolve("student_%02d.js".formatted(i)),
-                    Files.readString(programs.get(i % programs.size())) + "// " + i + "\n");
+                    programs.resolve("student_%02d.js".formatted(i)),
+                    Files.readString(samples.get(i % samples.size())) + "// " + i + "\n");
         }
     }
 
@@ -311,8 +324,8 @@ class PromptCacheTests extends ScriptedService {
                         new StopSignal(),
                         new RecordingListener());
         LessonExperiment experiment =
-                LessonExperiment.read("e", "csd3-2023-L14", LESSON, overrides);
-        LessonDataset dataset = LessonDataset.read(folder);
+                LessonExperiment.read("e", "csd3-2023-L14", lesson, overrides);
+        LessonDataset dataset = LessonDataset.read(programs);
         ResponseCache cache = new ResponseCache(folder.resolve(ResponseCache.FOLDER));
         return run.label(experiment, "d", dataset, cache, run.estimate(experiment, dataset, cache));
     }
