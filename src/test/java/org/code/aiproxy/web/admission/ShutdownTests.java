@@ -85,6 +85,7 @@ class ShutdownTests {
                 call.answer(200, "application/json", ANSWER);
             });
             int port = port(service);
+            awaitReadiness(port);
             CompletableFuture<HttpResponse<String>> one =
                     http.sendAsync(chat(port), BodyHandlers.ofString());
             CompletableFuture<HttpResponse<String>> two =
@@ -132,6 +133,13 @@ class ShutdownTests {
         Matcher port = PORT.matcher(service.awaitLine("started on port"));
         assertThat(port.find()).isTrue();
         return Integer.parseInt(port.group(1));
+    }
+
+    /** The web server listens a moment before the service says that it is ready. */
+    private void awaitReadiness(int port) throws IOException, InterruptedException {
+        while (get(port, "/actuator/health/readiness").statusCode() != 200) {
+            Thread.onSpinWait();
+        }
     }
 
     private static HttpRequest chat(int port) {
