@@ -53,12 +53,12 @@ list_tests() {
 
 # Compiles what changed and what depends on it into the folder of the profile "loop", without Error Prone.
 recompile() {
-  local loop=$project/target/loop sources=$project/src/test/java/org/code/aiproxy/recompile
+  local loop=$project/target/loop/target sources=$project/src/test/java/org/code/aiproxy/recompile
   local offline=() java=("$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto)
   [[ " $* " =~ \ (-o|--offline)\  ]] && offline=(--offline)
   mkdir -p "$loop"
   if [[ ! -s $loop/classpath || $project/pom.xml -nt $loop/classpath ]]; then
-    run_maven --quiet "${offline[@]}" dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$loop/classpath"
+    run_maven --quiet ${offline[@]+"${offline[@]}"} dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$loop/classpath"
   fi
   if [[ -n $(find "$sources" -newer "$loop/recompiler" 2>&1) ]]; then
     rm -rf "$loop/recompiler"
@@ -74,7 +74,7 @@ target=$project/target
 status=0
 if [[ " $*" == *" -Dtest="* && " $*" != *" -P"* ]]; then
   find_jdk
-  target=$target/loop
+  target=$target/loop/target
   export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
   recompile "$@"
   run_maven -Ploop test "$@" || status=$?

@@ -45,6 +45,7 @@ public final class ApplicationProcess implements AutoCloseable {
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
                                         AiProxyApplication.class.getName()),
                                 Stream.of(arguments))
                         .toList();

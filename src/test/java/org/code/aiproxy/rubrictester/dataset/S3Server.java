@@ -46,6 +46,7 @@ public final class S3Server implements AutoCloseable {
                                     JAVA.toString(),
                                     "-Xmx256m",
                                     "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
                                     "-jar",
                                     JAR.toString(),
                                     "--server.port=0",
