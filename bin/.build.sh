@@ -58,5 +58,7 @@ build_jar() {
     return
   fi
   echo "Building aiproxy…" >&2
+  # Maven leaves classes behind whose sources were moved or deleted.
+  rm -rf "$project/target/classes"
   run_maven --quiet -DskipTests package >&2
 }
