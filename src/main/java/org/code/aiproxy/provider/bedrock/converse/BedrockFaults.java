@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.code.aiproxy.aws.AwsFault;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.network.TlsFault;
@@ -53,6 +54,8 @@ public final class BedrockFaults {
                     new ModelException.Garbled(
                             PROVIDER, "answered something that is not a completion.", e);
             case SdkException e when has(e, IOException.class) -> unreachable(e);
+            // Netty's, where no connection came about in time.
+            case SdkException e when has(e, TimeoutException.class) -> unreachable(e);
             // The SDK reports JSON that isn't an object, such as null, as a fault of its own.
             case SdkException e when isUnreadable(e) ->
                     new ModelException.Garbled(
