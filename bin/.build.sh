@@ -52,13 +52,17 @@ run_maven() {
   fi
 }
 
+# Forces a full compilation: Maven keeps the classes of sources that were moved or deleted.
+remove_classes() {
+  rm -rf "$project/target/classes" "$project/target/test-classes"
+}
+
 # Builds the jar where there is none, or where it is older than what it is built from.
 build_jar() {
   if [[ -f $jar && -z $(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit) ]]; then
     return
   fi
   echo "Building aiproxy…" >&2
-  # Maven leaves classes behind whose sources were moved or deleted.
-  rm -rf "$project/target/classes"
+  remove_classes
   run_maven --quiet -DskipTests package >&2
 }

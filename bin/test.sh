@@ -79,6 +79,7 @@ if [[ " $*" == *" -Dtest="* && " $*" != *" -P"* ]]; then
   recompile "$@"
   run_maven -Ploop test "$@" || status=$?
 else
+  remove_classes
   run_maven test "$@" || status=$?
 fi
 list_tests 1 "FLAKY; find out why and fix it. These tests passed only when they were run again:"
