@@ -59,7 +59,7 @@ class OpenAiConfiguration {
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI,
-                        client(properties.url(), properties.keyOrNone(), http),
+                        () -> client(properties.url(), properties.keyOrNone(), http),
                         calls,
                         adaptations.to(CONVENTIONS),
                         warm,
@@ -141,7 +141,7 @@ class OpenAiConfiguration {
         return new CompatibleServer(
                 new ChatCompletions(
                         server.name(),
-                        client(server.baseUrl(), server.keyOrNone(), http),
+                        () -> client(server.baseUrl(), server.keyOrNone(), http),
                         calls,
                         adaptation,
                         warm,
