@@ -24,7 +24,11 @@ final class LatencyConverter implements ITypeConverter<Latency> {
         }
     }
 
+    /** Without a unit it would be milliseconds, which some take for seconds. */
     private static Duration time(String text) {
+        if (text.matches("\\d*")) {
+            throw new IllegalArgumentException("no unit");
+        }
         return DurationStyle.SIMPLE.parse(text);
     }
 }

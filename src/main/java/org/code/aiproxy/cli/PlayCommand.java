@@ -46,12 +46,11 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "--latency",
             paramLabel = "TIME[-TIME]",
-            defaultValue = "0ms",
             converter = LatencyConverter.class,
             description =
                     "How long answers take, such as 500ms or 1s-5s. A stream takes it from word to"
                             + " word. Default: none.")
-    private Latency latency;
+    private Latency latency = Latency.NONE;
 
     @Option(
             names = "--fault",

@@ -105,6 +105,8 @@ public enum PlayedFault {
 
     private final String word;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The lambdas above hold no state.
     private final Misconduct misconduct;
 
     PlayedFault(String word, String description, Misconduct misconduct) {

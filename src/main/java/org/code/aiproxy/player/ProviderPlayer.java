@@ -99,9 +99,10 @@ public record ProviderPlayer(
         } catch (JacksonException e) {
             wire.refuse(call, Problem.of(400, "The body must be JSON."));
         } catch (UnknownFaultException e) {
-            wire.refuse(call, Problem.of(404, e.getMessage()).coded("model_not_found"));
+            wire.refuse(
+                    call, Problem.of(404, String.valueOf(e.getMessage())).coded("model_not_found"));
         } catch (IllegalArgumentException e) {
-            wire.refuse(call, Problem.of(400, e.getMessage()));
+            wire.refuse(call, Problem.of(400, String.valueOf(e.getMessage())));
         }
     }
 

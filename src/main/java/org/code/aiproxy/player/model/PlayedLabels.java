@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.textfile.InvalidTextException;
-import org.code.aiproxy.textfile.Sheet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,17 +21,10 @@ final class PlayedLabels {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final String KEY_CONCEPT = "Key Concept";
     private static final List<String> SCALE = List.of("Convincing", "Limited", "No", "Extensive");
 
-    /** What this project's prompts have between the instructions and the rubric. */
-    private static final String RUBRIC_HEADING = "\n\nRubric:\n";
-
-    private static final Pattern PROGRAM =
-            Pattern.compile(
-                    "<<<STUDENT_PROGRAM ([0-9a-f]+)>>>\\n(.*)\\n<<<END_STUDENT_PROGRAM \\1>>>",
-                    Pattern.DOTALL);
-    private static final Pattern ASKS_FOR_JSON = Pattern.compile("\\bJSON\\b");
+    private static final String OPENING = "<<<STUDENT_PROGRAM ";
+    private static final String CLOSING = "\n<<<END_STUDENT_PROGRAM ";
 
     /** Columns by their names. */
     record Row(Map<String, String> cells) {
@@ -44,10 +33,6 @@ final class PlayedLabels {
             Map<String, String> other = new LinkedHashMap<>(cells);
             other.put(column, text);
             return new Row(other);
-        }
-
-        private String line() {
-            return String.join("\t", cells.values());
         }
     }
 
@@ -62,102 +47,106 @@ final class PlayedLabels {
 
     /** Empty where nothing is asked about a rubric. */
     Optional<Reply> write(Question question) {
-        List<String> concepts = concepts(question);
+        LabellingTask task = LabellingTask.of(question.instructions());
+        List<String> concepts = concepts(question.form()).orElse(task.concepts());
         return concepts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(reply(question, spoil.apply(rows(concepts, program(question)))));
+                : Optional.of(
+                        reply(
+                                question.form(),
+                                task.isForJson(),
+                                spoil.apply(rows(concepts, program(question)))));
     }
 
-    private static Reply reply(Question question, List<Row> rows) {
+    private static Reply reply(Form form, boolean isForJson, List<Row> rows) {
         List<Map<String, String>> cells = rows.stream().map(Row::cells).toList();
-        String object = MAPPER.writeValueAsString(Map.of("rows", cells));
-        return switch (question.form()) {
-            case Form.Tool(String name, JsonNode _) -> Reply.tool(name, object);
-            case Form.Json _ -> Reply.text(object);
+        return switch (form) {
+            case Form.Tool(String name, JsonNode _) ->
+                    Reply.tool(name, MAPPER.writeValueAsString(Map.of("rows", cells)));
+            case Form.Json _ -> Reply.text(MAPPER.writeValueAsString(Map.of("rows", cells)));
             case Form.Free _ ->
-                    Reply.text(
-                            ASKS_FOR_JSON.matcher(question.instructions()).find()
-                                    ? MAPPER.writeValueAsString(cells)
-                                    : table(rows));
+                    Reply.text(isForJson ? MAPPER.writeValueAsString(cells) : table(cells));
         };
     }
 
-    private static String table(List<Row> rows) {
+    private static String table(List<Map<String, String>> rows) {
         return Stream.concat(
-                        rows.stream().limit(1).map(row -> String.join("\t", row.cells().keySet())),
-                        rows.stream().map(Row::line))
+                        rows.stream().limit(1).map(Map::keySet), rows.stream().map(Map::values))
+                .map(cells -> String.join("\t", cells))
                 .collect(Collectors.joining("\n"));
     }
 
     private static List<Row> rows(List<String> concepts, List<String> program) {
+        List<String> evidence =
+                IntStream.range(0, program.size())
+                        .filter(line -> isCode(program.get(line).strip()))
+                        .limit(concepts.size())
+                        .mapToObj(line ->
+                                "Line %d: A line of the program `%s`"
+                                        .formatted(line + 1, program.get(line).strip()))
+                        .toList();
         return IntStream.range(0, concepts.size())
-                .mapToObj(i -> row(i, concepts.get(i), program))
+                .mapToObj(i ->
+                        row(
+                                concepts.get(i),
+                                // A table's cells can't be empty.
+                                i < evidence.size() ? evidence.get(i) : " ",
+                                SCALE.get(i % SCALE.size())))
                 .toList();
     }
 
-    private static Row row(int index, String concept, List<String> program) {
+    private static Row row(String concept, String evidence, String label) {
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(KEY_CONCEPT, concept);
+        cells.put(LabellingTask.KEY_CONCEPT, concept);
         cells.put("Observations", "This label is played: no model has read the program.");
-        cells.put("Evidence", evidence(index, program));
-        cells.put("Label", SCALE.get(index % SCALE.size()) + " Evidence");
+        cells.put("Evidence", evidence);
+        cells.put("Label", label + " Evidence");
         cells.put("Reason", "The played labels go through the scale.");
         return new Row(cells);
     }
 
-    private static String evidence(int index, List<String> program) {
-        List<Integer> lines =
-                IntStream.range(0, program.size())
-                        .filter(line -> !program.get(line).isBlank())
-                        .boxed()
-                        .toList();
-        if (lines.isEmpty()) {
-            return " ";
-        }
-        int line = lines.get(index % lines.size());
-        String code = program.get(line).strip();
-        String message = "Line %d: A line of the program".formatted(line + 1);
-        return code.contains("`") || code.contains("\t")
-                ? message
-                : "%s `%s`".formatted(message, code);
+    /** Something that the teacher's page can find, and that a table's cell can hold. */
+    private static boolean isCode(String line) {
+        return !line.isEmpty()
+                && !line.startsWith("//")
+                && !line.contains("`")
+                && !line.contains("\t");
     }
 
-    /** A schema names them, or else the rubric. */
-    private static List<String> concepts(Question question) {
+    /** Those that a schema names. */
+    private static Optional<List<String>> concepts(Form form) {
         JsonNode schema =
-                switch (question.form()) {
+                switch (form) {
                     case Form.Tool(String _, JsonNode it) -> it;
                     case Form.Json(JsonNode it) -> it;
                     case Form.Free _ -> MAPPER.missingNode();
                 };
-        JsonNode names = schema.at("/properties/rows/items/properties/" + KEY_CONCEPT + "/enum");
-        return names.isArray()
-                ? names.valueStream().map(JsonNode::asString).toList()
-                : ofRubric(question.instructions());
+        JsonNode names =
+                schema.at(
+                        "/properties/rows/items/properties/%s/enum"
+                                .formatted(LabellingTask.KEY_CONCEPT));
+        return Optional.of(names)
+                .filter(JsonNode::isArray)
+                .map(it -> it.valueStream().map(JsonNode::asString).toList());
     }
 
-    private static List<String> ofRubric(String instructions) {
-        int heading = instructions.lastIndexOf(RUBRIC_HEADING);
-        if (heading < 0) {
-            return List.of();
-        }
-        try {
-            Sheet rubric =
-                    Sheet.read(
-                            instructions.substring(heading + RUBRIC_HEADING.length()), KEY_CONCEPT);
-            int column = rubric.column(KEY_CONCEPT).orElse(0);
-            return rubric.rows().stream()
-                    .map(row -> row.cell(column))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-        } catch (InvalidTextException e) {
-            return List.of();
-        }
-    }
-
+    /** What stands between the markers of this project's prompts, or else the last turn. */
     private static List<String> program(Question question) {
-        Matcher marked = PROGRAM.matcher(question.text());
-        String code = marked.find() ? marked.group(2) : question.lastTurn();
-        return code.lines().toList();
+        return question.turns().stream()
+                .filter(turn -> !turn.isInstruction())
+                .flatMap(turn -> marked(turn.text()).stream())
+                .findFirst()
+                .orElseGet(question::lastTurn)
+                .lines()
+                .toList();
+    }
+
+    private static Optional<String> marked(String text) {
+        int opening = text.indexOf(OPENING);
+        int begin = text.indexOf('\n', opening) + 1;
+        int end = text.lastIndexOf(CLOSING);
+        return opening >= 0 && begin > 0 && begin <= end
+                ? Optional.of(text.substring(begin, end))
+                : Optional.empty();
     }
 }

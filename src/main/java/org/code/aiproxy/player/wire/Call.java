@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,17 +92,17 @@ public final class Call {
 
     /** Sends a status line and headers; the body goes on until the connection is closed. */
     public void head(int status, String... headers) throws IOException {
-        send(lines(status, headers));
+        send(lines(status, Stream.of(headers)));
     }
 
     /** Sends a whole answer. */
     public void answer(int status, String contentType, byte[] content, String... headers)
             throws IOException {
+        Stream<String> described =
+                Stream.of("Content-Type: " + contentType, "Content-Length: " + content.length);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        String described =
-                "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(contentType, content.length);
         answer.writeBytes(
-                lines(status, headers).replaceFirst("\r\n", "\r\n" + described).getBytes(UTF_8));
+                lines(status, Stream.concat(described, Stream.of(headers))).getBytes(UTF_8));
         answer.writeBytes(content);
         isComplete = true;
         send(answer.toByteArray());
@@ -112,12 +114,8 @@ public final class Call {
     }
 
     /** Begins a stream that is sent in chunks, so that its end can't be mistaken. */
-    public void stream(String contentType, String... headers) throws IOException {
-        String[] all = new String[headers.length + 2];
-        System.arraycopy(headers, 0, all, 2, headers.length);
-        all[0] = "Content-Type: " + contentType;
-        all[1] = "Transfer-Encoding: chunked";
-        head(200, all);
+    public void stream(String contentType) throws IOException {
+        head(200, "Content-Type: " + contentType, "Transfer-Encoding: chunked");
     }
 
     public void chunk(byte[] bytes) throws IOException {
@@ -154,14 +152,11 @@ public final class Call {
         socket.close();
     }
 
-    private String lines(int status, String... headers) {
-        StringBuilder lines = new StringBuilder("HTTP/1.1 %d Status\r\n".formatted(status));
-        if (!isKept) {
-            lines.append("Connection: close\r\n");
-        }
-        for (String header : headers) {
-            lines.append(header).append("\r\n");
-        }
-        return lines.append("\r\n").toString();
+    private String lines(int status, Stream<String> headers) {
+        Stream<String> first = Stream.of("HTTP/1.1 %d Played".formatted(status));
+        Stream<String> connection = isKept ? Stream.of() : Stream.of("Connection: close");
+        return Stream.of(first, connection, headers, Stream.of("", ""))
+                .flatMap(it -> it)
+                .collect(Collectors.joining("\r\n"));
     }
 }
