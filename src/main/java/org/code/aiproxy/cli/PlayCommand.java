@@ -109,12 +109,14 @@ final class PlayCommand implements Callable<Integer> {
 
     /** Goes on until it is interrupted. */
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Ports.require("--port", String.valueOf(port));
         PrintWriter out = spec.commandLine().getOut();
         try (ProviderServer server = new ProviderServer(port, Connections.KEPT, player(out))) {
             say(out, server.url().toString());
             server.awaitEnd();
+            return ExitCode.OK;
+        } catch (InterruptedException e) {
             return ExitCode.OK;
         } catch (IOException e) {
             spec.commandLine()

@@ -46,6 +46,8 @@ public record ProviderPlayer(
             {"object": "list", "data": [{"id": "gpt-play", "object": "model", "created": 1, "owned_by": "aiproxy"}]}\
             """;
 
+    private static final Problem NOT_JSON = Problem.of(400, "The body must be a JSON object.");
+
     /** A provider that answers everything at once, and as it should. */
     public ProviderPlayer() {
         this(
@@ -95,9 +97,14 @@ public record ProviderPlayer(
 
     private void play(Call call, Wire wire) throws Exception {
         try {
-            play(call, wire, wire.read(call));
+            Question question = wire.read(call);
+            if (question.json().isObject()) {
+                play(call, wire, question);
+            } else {
+                wire.refuse(call, NOT_JSON);
+            }
         } catch (JacksonException e) {
-            wire.refuse(call, Problem.of(400, "The body must be JSON."));
+            wire.refuse(call, NOT_JSON);
         } catch (UnknownFaultException e) {
             wire.refuse(
                     call, Problem.of(404, String.valueOf(e.getMessage())).coded("model_not_found"));
