@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.code.aiproxy.AiProxyApplication;
@@ -38,9 +39,10 @@ class PlayCommandTests {
         PipedReader pipe = new PipedReader();
         PrintWriter out = new PrintWriter(new PipedWriter(pipe));
         CommandLine line = line(out);
+        AtomicInteger status = new AtomicInteger(-1);
         Thread playing =
                 Thread.startVirtualThread(
-                        () -> line.execute("play", "--port", "0", "--strict", "--cache"));
+                        () -> status.set(line.execute("play", "--port=0", "--strict", "--cache")));
         BufferedReader printed = new BufferedReader(pipe);
 
         assertThat(printed.readLine())
