@@ -17,6 +17,8 @@ import org.code.aiproxy.grading.evidence.GroundedEvidence;
 import org.code.aiproxy.grading.evidence.Grounding;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.voting.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
@@ -47,7 +49,7 @@ final class AssessmentBuilder {
 
     /** A blank program shows no evidence of anything. */
     void blank() {
-        for (String name : request.rubric().names()) {
+        for (String name : request.spec().rubric().names()) {
             rows.put(name, new LabelledConcept(name, Label.NO, BLANK, "", BLANK));
         }
         agents.add(NO_MODEL);
@@ -91,7 +93,7 @@ final class AssessmentBuilder {
      *     leave this service
      */
     Assessment build() {
-        ModelChoice choice = request.choice();
+        ModelChoice choice = request.spec().choice();
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Echo echo =
                 new Echo(
@@ -116,15 +118,15 @@ final class AssessmentBuilder {
                                 .toList(),
                         flags,
                         echo),
-                request.rubric().names().stream()
-                        .map(name -> AssessedConcept.of(row(name), request.limit()))
+                request.spec().rubric().names().stream()
+                        .map(name -> AssessedConcept.of(row(name), request.spec().limit()))
                         .toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 
     private Responses responses() {
         return interviews.stream()
-                .map(it -> Responses.of(request.choice().responses(), it))
+                .map(it -> Responses.of(request.spec().choice().responses(), it))
                 .findFirst()
                 .orElse(Responses.NONE);
     }

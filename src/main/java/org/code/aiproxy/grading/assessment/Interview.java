@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.response.CompletionReader;
 import org.code.aiproxy.grading.response.Reading;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.voting.AdaptiveVoting;
 import org.code.aiproxy.grading.voting.Vote;
 import org.code.aiproxy.model.Completion;
@@ -79,8 +80,8 @@ final class Interview {
      * @throws UnusableResponseException when a key concept is left without a vote
      */
     Result run(boolean reask) {
-        List<String> concepts = request.conceptsToAsk();
-        ModelAnswer answer = request.choice().adaptive() ? inSteps(concepts) : ask(question);
+        List<String> concepts = request.spec().conceptsToAsk();
+        ModelAnswer answer = request.spec().choice().adaptive() ? inSteps(concepts) : ask(question);
         List<Vote> votes = answer.votes(concepts);
         if (votes.size() == concepts.size()) {
             return new Result(question.model(), answer, List.of(), votes);
@@ -126,7 +127,7 @@ final class Interview {
     }
 
     private ModelAnswer ask(ModelRequest asked) {
-        return read(complete(asked), request.conceptsToAsk());
+        return read(complete(asked), request.spec().conceptsToAsk());
     }
 
     private ModelAnswer read(ModelResponse response, List<String> concepts) {
@@ -149,7 +150,7 @@ final class Interview {
     }
 
     private CompletionReader reader(List<String> concepts) {
-        return new CompletionReader(request.rubric(), concepts, request.program().code());
+        return new CompletionReader(request.spec().rubric(), concepts, request.program().code());
     }
 
     /** There is nothing to correct in an answer that had no room. */

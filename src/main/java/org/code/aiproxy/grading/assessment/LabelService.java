@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.Grounding;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.AssessmentRules;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
@@ -56,7 +58,7 @@ public class LabelService {
      */
     public Assessment assess(AssessmentRequest request) {
         AssessmentBuilder answer = new AssessmentBuilder(request);
-        request.choice().models().forEach(models::clientToAsk);
+        request.spec().choice().models().forEach(models::clientToAsk);
         if (request.programToGrade().isBlank()) {
             answer.blank();
         } else {
@@ -71,18 +73,14 @@ public class LabelService {
     /** What a model would be asked; empty where none is needed. */
     public Optional<ModelRequest> question(AssessmentRequest request) {
         boolean isNeeded =
-                !request.programToGrade().isBlank() && !request.conceptsToAsk().isEmpty();
-        return isNeeded
-                ? Optional.of(
-                        request.modelRequest(
-                                rules.fullRubric(), rules.structuredOutput(), budget.begin()))
-                : Optional.empty();
+                !request.programToGrade().isBlank() && !request.spec().conceptsToAsk().isEmpty();
+        return isNeeded ? Optional.of(request.modelRequest(budget.begin())) : Optional.empty();
     }
 
     private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         Interview.Result result =
                 fallback.firstAnswer(
-                        request.choice().models(),
+                        request.spec().choice().models(),
                         question.deadline(),
                         (model, deadline) ->
                                 interview(question.to(model, deadline), request, answer));

@@ -11,6 +11,7 @@ import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.javascript.Place;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.KeyConcept;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
 
 /** Labels the key concepts that decision trees answer, in the form in which a model would. */
 final class StaticLabels {
@@ -24,16 +25,16 @@ final class StaticLabels {
 
     List<LabelledConcept> of(AssessmentRequest request) {
         List<KeyConcept> concepts =
-                request.rubric().keyConcepts().stream()
+                request.spec().rubric().keyConcepts().stream()
                         .filter(concept ->
-                                request.staticConcepts().names().contains(concept.name()))
+                                request.spec().staticConcepts().names().contains(concept.name()))
                         .toList();
         if (concepts.isEmpty()) {
             return List.of();
         }
         CodeFeatures features = extractor.extract(request.program().code());
         TeacherPage page = TeacherPage.showing(request.program());
-        String lesson = request.staticConcepts().lesson();
+        String lesson = request.spec().staticConcepts().lesson();
         return concepts.stream().map(concept -> label(lesson, concept, features, page)).toList();
     }
 

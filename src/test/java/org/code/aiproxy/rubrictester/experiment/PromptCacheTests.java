@@ -24,9 +24,9 @@ import org.code.aiproxy.PlayedCache.Use;
 import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.model.routing.ModelRouter;
@@ -67,7 +67,7 @@ class PromptCacheTests extends ScriptedService {
 
     @TempDir private Path folder;
 
-    @Autowired private AssessmentRequestReader reader;
+    @Autowired private AssessmentSpecs specs;
     @Autowired private LabelService labels;
     @Autowired private ModelRouter models;
 
@@ -106,7 +106,7 @@ class PromptCacheTests extends ScriptedService {
         "bedrock.us.amazon.nova-lite-v1:0, CACHE_POINTS, 1000, 3, 90",
     })
     void readsTheLessonFromTheCacheAfterTheFirstCall(
-            String model, Rules rules, int fewest, String votes, int calls) {
+            String model, Rules rules, int fewest, int votes, int calls) {
         PlayedCache cache = new PlayedCache(rules, fewest);
         plays(cache, new AtomicBoolean());
 
@@ -158,7 +158,7 @@ class PromptCacheTests extends ScriptedService {
         PlayedCache cache = new PlayedCache(rules, 1024);
         plays(cache, new AtomicBoolean(true));
 
-        assertThat(run(model, "1").graded()).hasSize(STUDENTS);
+        assertThat(run(model, 1).graded()).hasSize(STUDENTS);
 
         List<Use> uses = cache.uses();
         assertThat(uses)
@@ -168,20 +168,17 @@ class PromptCacheTests extends ScriptedService {
     }
 
     @Test
-    void readsAPlainLayoutFromTheCacheToo() {
+    void readsAPlainLayoutFromTheCacheToo() throws IOException {
         PlayedCache cache = new PlayedCache(Rules.CACHE_POINTS, 1024);
         plays(cache, new AtomicBoolean());
 
-        RequestFields plain =
-                new RequestFields(
-                        Map.of(
-                                "model",
-                                List.of("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0"),
-                                "num-responses",
-                                List.of("1"),
-                                "legacy-prompt",
-                                List.of("1")));
-        assertThat(run(plain).graded()).hasSize(STUDENTS);
+        Files.writeString(
+                lesson.resolve("params.json"),
+                """
+                {"model": "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                 "num-responses": 1, "temperature": 0.2, "legacy-prompt": true, "response-type": "json"}
+                """);
+        assertThat(run(SpecOverrides.NONE).graded()).hasSize(STUDENTS);
 
         assertThat(shareRead(cache.uses())).isGreaterThanOrEqualTo(0.9);
     }
@@ -310,16 +307,15 @@ class PromptCacheTests extends ScriptedService {
                 Map.of("role", "assistant", "content", text));
     }
 
-    private LessonResult run(String model, String votes) {
+    private LessonResult run(String model, int votes) {
         return run(
-                new RequestFields(
-                        Map.of("model", List.of(model), "num-responses", List.of(votes))));
+                SpecOverrides.NONE.withModel(Optional.of(model)).withResponses(Optional.of(votes)));
     }
 
-    private LessonResult run(RequestFields overrides) {
+    private LessonResult run(SpecOverrides overrides) {
         ExperimentRun run =
                 new ExperimentRun(
-                        new ExperimentRun.Service(reader, labels, models),
+                        new ExperimentRun.Service(specs, labels, models),
                         new RunSettings(STUDENTS, false, false, Optional.empty(), Optional.empty()),
                         new StopSignal(),
                         new RecordingListener());

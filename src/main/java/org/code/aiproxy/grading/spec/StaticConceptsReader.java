@@ -1,4 +1,4 @@
-package org.code.aiproxy.grading.assessment;
+package org.code.aiproxy.grading.spec;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,40 +11,41 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads which key concepts need no model: a repeated field, a JSON array, or a list with commas.
- * Names are the rubric's, and can have commas themselves.
+ * Finds which key concepts need no model: names as they were written, alone, in a JSON array, or in
+ * a list with commas. Names are the rubric's, and can have commas themselves.
  */
 final class StaticConceptsReader {
 
-    private static final String NAMES = "code-feature-extractor";
-    private static final String LESSON = "lesson";
+    private static final String NAMES = AssessmentField.CODE_FEATURE_EXTRACTOR.text();
+    private static final String LESSON = AssessmentField.LESSON.text();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final StaticAssessor assessor;
-    private final JsonMapper mapper;
 
-    StaticConceptsReader(StaticAssessor assessor, JsonMapper mapper) {
+    StaticConceptsReader(StaticAssessor assessor) {
         this.assessor = assessor;
-        this.mapper = mapper;
     }
 
     /**
      * @throws InvalidFieldException when a name is not the rubric's or has no decision tree, or the
      *     lesson has none
      */
-    StaticConcepts read(RequestFields fields, Rubric rubric) {
+    StaticConcepts read(StaticConcepts written, Rubric rubric) {
         Set<String> names = new LinkedHashSet<>();
-        for (String value : fields.all(NAMES)) {
+        for (String value : written.names()) {
             names.addAll(names(value.strip(), rubric.names()));
         }
         if (names.isEmpty()) {
             return StaticConcepts.NONE;
         }
-        String lesson = fields.requiredText(LESSON).strip();
-        requireTrees(lesson, names);
-        return new StaticConcepts(lesson, List.copyOf(names));
+        if (written.lesson().isBlank()) {
+            throw AssessmentField.LESSON.isMissing();
+        }
+        requireTrees(written.lesson(), names);
+        return new StaticConcepts(written.lesson(), List.copyOf(names));
     }
 
-    private List<String> names(String value, List<String> rubricNames) {
+    private static List<String> names(String value, List<String> rubricNames) {
         if (rubricNames.contains(value)) {
             return List.of(value);
         }
@@ -53,18 +54,16 @@ final class StaticConceptsReader {
                 : listedNames(List.of(value.split(",", -1)), rubricNames);
     }
 
-    private List<String> jsonNames(String value, List<String> rubricNames) {
+    private static List<String> jsonNames(String value, List<String> rubricNames) {
         try {
-            return mapper.readTree(value)
+            return MAPPER.readTree(value)
                     .valueStream()
                     .map(JsonNode::asString)
                     .map(String::strip)
                     .peek(name -> requireInRubric(name, rubricNames))
                     .toList();
         } catch (JacksonException e) {
-            throw new InvalidFieldException(
-                    NAMES,
-                    "must be names of key concepts: repeated, with commas, or a JSON array.");
+            throw AssessmentField.CODE_FEATURE_EXTRACTOR.isNot();
         }
     }
 
@@ -95,7 +94,7 @@ final class StaticConceptsReader {
         if (!rubricNames.contains(name)) {
             throw new InvalidFieldException(
                     NAMES,
-                    "names `%s`, which is no key concept of the rubric; those are: %s."
+                    "names `%s`, which isn't a key concept of the rubric; those are: %s."
                             .formatted(name, String.join(", ", rubricNames)));
         }
     }

@@ -1,4 +1,4 @@
-package org.code.aiproxy.grading.assessment;
+package org.code.aiproxy.grading.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +58,7 @@ class ColumnLimitTests {
     void holdsWhatMySqlsTextHolds() {
         String evidence = "Line 1: ❤ `rect(1, 2)` ".repeat(10_000);
         assertThat(bytes(ColumnLimit.MYSQL_TEXT.evidence(evidence))).isBetween(65_000, 65_535);
-        assertThat(ColumnLimit.NONE.evidence(evidence)).isEqualTo(evidence);
+        assertThat(ColumnLimit.of(0).evidence(evidence)).isEqualTo(evidence);
     }
 
     private static int bytes(String text) {

@@ -1,4 +1,4 @@
-package org.code.aiproxy.grading.assessment;
+package org.code.aiproxy.grading.spec;
 
 /** A field of the request that can't be used. */
 public sealed class InvalidFieldException extends RuntimeException permits OverlongFieldException {
@@ -14,6 +14,11 @@ public sealed class InvalidFieldException extends RuntimeException permits Overl
     public InvalidFieldException(String field, String problem) {
         super(problem);
         this.field = field;
+    }
+
+    /** The same of a field that goes by another name where the caller wrote it. */
+    public InvalidFieldException of(String name) {
+        return new InvalidFieldException(name, String.valueOf(getMessage()));
     }
 
     public String field() {

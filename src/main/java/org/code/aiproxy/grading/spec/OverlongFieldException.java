@@ -1,4 +1,4 @@
-package org.code.aiproxy.grading.assessment;
+package org.code.aiproxy.grading.spec;
 
 /** A field of the request that is longer than what can be worked on. */
 public final class OverlongFieldException extends InvalidFieldException {

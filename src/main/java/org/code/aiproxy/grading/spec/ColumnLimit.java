@@ -1,4 +1,4 @@
-package org.code.aiproxy.grading.assessment;
+package org.code.aiproxy.grading.spec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +16,9 @@ public record ColumnLimit(int bytes) {
     public static final ColumnLimit MYSQL_TEXT = new ColumnLimit(65_535);
 
     /** For callers who want all. */
-    public static final ColumnLimit NONE = new ColumnLimit(Integer.MAX_VALUE);
+    private static final ColumnLimit NONE = new ColumnLimit(Integer.MAX_VALUE);
+
+    static final FieldKind.Whole BYTES = new FieldKind.Whole(0, 999_999_999, MYSQL_TEXT.bytes());
 
     /** Where an item begins on the teacher's page, and nothing else. */
     private static final Pattern BEFORE_ITEM =
@@ -27,16 +29,31 @@ public record ColumnLimit(int bytes) {
     /** Room for a note, in bytes. */
     private static final int NOTE = 40;
 
-    /** The fewest bytes that a limit can have. */
-    public static final int FEWEST_BYTES = 1000;
+    private static final int FEWEST_BYTES = 1000;
+
+    /**
+     * The limit that a caller names.
+     *
+     * @param bytes what the column holds; 0 for no limit
+     * @throws InvalidFieldException for too small a number
+     */
+    public static ColumnLimit of(int bytes) {
+        if (bytes == 0) {
+            return NONE;
+        }
+        if (bytes < FEWEST_BYTES || !BYTES.has(bytes)) {
+            throw AssessmentField.EVIDENCE_LIMIT.mustBe("0 or at least " + FEWEST_BYTES);
+        }
+        return new ColumnLimit(bytes);
+    }
 
     /** Evidence, of which whole items are left out. */
-    String evidence(String text) {
+    public String evidence(String text) {
         return fit(text, BEFORE_ITEM, "(%d more places left out)");
     }
 
     /** Observations or a reason, of which whole sentences are left out. */
-    String prose(String text) {
+    public String prose(String text) {
         return fit(text, AFTER_SENTENCE, "(%d more sentences left out)");
     }
 
