@@ -1,7 +1,6 @@
 package org.code.aiproxy.grading.spec;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,8 @@ import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.model.catalogue.Effort;
 
 /** The fields of an assessment. All who read them, API.md and openapi.yaml follow this table. */
+// Error Prone can't see that the sets and lists are unmodifiable.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum AssessmentField {
     CODE(
             "code",
@@ -54,7 +55,7 @@ public enum AssessmentField {
     API_KEY(
             "api-key",
             Text.LONG,
-            EnumSet.of(Place.FORM, Place.TYPED, Place.SAMPLE),
+            Set.of(Place.FORM, Place.TYPED, Place.SAMPLE),
             FieldDoc.of(
                     "the caller's own OpenAI key, for this request only; it goes to OpenAI alone")),
     EXAMPLES(
@@ -126,7 +127,7 @@ public enum AssessmentField {
     EVIDENCE_LIMIT(
             "evidence-limit",
             ColumnLimit.BYTES,
-            EnumSet.of(Place.TYPED),
+            Set.of(Place.TYPED),
             FieldDoc.of(
                     "bytes of UTF-8 that each of `Observations`, `Evidence` and `Reason` may have, 1,000"
                             + " or more; 0 for no limit"));
@@ -142,12 +143,12 @@ public enum AssessmentField {
         /** The routes that assess the sample lesson. */
         SAMPLE;
 
-        private static final Set<Place> ALL = EnumSet.allOf(Place.class);
-        private static final Set<Place> ROUTES = EnumSet.of(FORM, TYPED);
-        private static final Set<Place> LESSONS = EnumSet.of(FORM, TYPED, PARAMS);
+        private static final Set<Place> ALL = Set.of(values());
+        private static final Set<Place> ROUTES = Set.of(FORM, TYPED);
+        private static final Set<Place> LESSONS = Set.of(FORM, TYPED, PARAMS);
     }
 
-    private static final Set<AssessmentField> REQUIRED = EnumSet.of(CODE, PROMPT, RUBRIC);
+    private static final Set<AssessmentField> REQUIRED = Set.of(CODE, PROMPT, RUBRIC);
 
     private final String text;
     private final FieldKind kind;
