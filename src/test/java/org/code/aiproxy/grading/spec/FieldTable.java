@@ -164,7 +164,7 @@ final class FieldTable {
     }
 
     private static void limit(AssessmentField field, Text kind, Map<String, Object> schema) {
-        if (kind != Text.LONG) {
+        if (!kind.equals(Text.LONG)) {
             schema.put("maxLength", kind.most());
         } else if (field.isRequired()) {
             schema.put("minLength", 1);
