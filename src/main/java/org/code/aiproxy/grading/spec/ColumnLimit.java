@@ -2,7 +2,9 @@ package org.code.aiproxy.grading.spec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.code.aiproxy.grading.evidence.EvidenceItem;
 
 /**
  * Keeps texts within the column that a caller stores them in. What is too long is left out from the
@@ -19,10 +21,6 @@ public record ColumnLimit(int bytes) {
     private static final ColumnLimit NONE = new ColumnLimit(Integer.MAX_VALUE);
 
     static final FieldKind.Whole BYTES = new FieldKind.Whole(0, 999_999_999, MYSQL_TEXT.bytes());
-
-    /** Where an item begins on the teacher's page, and nothing else. */
-    private static final Pattern BEFORE_ITEM =
-            Pattern.compile("(?=Lines? \\d{1,9}(?:-\\d{1,9})?:)");
 
     private static final Pattern AFTER_SENTENCE = Pattern.compile("(?<=[.!?] )");
 
@@ -49,19 +47,19 @@ public record ColumnLimit(int bytes) {
 
     /** Evidence, of which whole items are left out. */
     public String evidence(String text) {
-        return fit(text, BEFORE_ITEM, "(%d more places left out)");
+        return fit(text, EvidenceItem::texts, "(%d more places left out)");
     }
 
     /** Observations or a reason, of which whole sentences are left out. */
     public String prose(String text) {
-        return fit(text, AFTER_SENTENCE, "(%d more sentences left out)");
+        return fit(text, ColumnLimit::sentences, "(%d more sentences left out)");
     }
 
-    private String fit(String text, Pattern between, String note) {
+    private String fit(String text, Function<String, List<String>> parting, String note) {
         if (length(text) <= bytes) {
             return text;
         }
-        List<String> parts = between.splitAsStream(text).toList();
+        List<String> parts = parting.apply(text);
         StringBuilder kept = new StringBuilder();
         int size = 0;
         int count = 0;
@@ -77,6 +75,10 @@ public record ColumnLimit(int bytes) {
             return beginning(parts.getFirst()) + " …";
         }
         return kept.toString().stripTrailing() + " " + note.formatted(parts.size() - count);
+    }
+
+    private static List<String> sentences(String text) {
+        return AFTER_SENTENCE.splitAsStream(text).toList();
     }
 
     /** As much of a text as fits, without half a character. */

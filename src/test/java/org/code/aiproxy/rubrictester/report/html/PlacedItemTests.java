@@ -3,13 +3,14 @@ package org.code.aiproxy.rubrictester.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.code.aiproxy.grading.evidence.search.SnippetFinder;
 import org.code.aiproxy.grading.program.Program;
-import org.code.aiproxy.rubrictester.report.html.EvidenceItem.Found;
+import org.code.aiproxy.rubrictester.report.html.PlacedItem.Found;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EvidenceItemTests {
+class PlacedItemTests {
 
     private static final Program PROGRAM =
             new Program(
@@ -42,7 +43,7 @@ class EvidenceItemTests {
                     There is none.                                        | ''
                     """)
     void readsEvidenceAndFindsItsCode(String evidence, String items) {
-        assertThat(EvidenceItem.of(evidence, PROGRAM))
+        assertThat(PlacedItem.of(evidence, new SnippetFinder(PROGRAM)))
                 .extracting(it ->
                         "%d-%d %s, %s".formatted(it.from(), it.to(), it.message(), it.found()))
                 .containsExactlyElementsOf(
@@ -51,8 +52,8 @@ class EvidenceItemTests {
 
     @Test
     void findsNothingInABlankProgram() {
-        assertThat(EvidenceItem.of("Line 1: A `b`", new Program("")))
-                .extracting(EvidenceItem::found)
+        assertThat(PlacedItem.of("Line 1: A `b`", new SnippetFinder(new Program(""))))
+                .extracting(PlacedItem::found)
                 .containsExactly(Found.NOWHERE);
     }
 }
