@@ -1,8 +1,7 @@
-package org.code.aiproxy.grading.program;
+package org.code.aiproxy.grading.javascript;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /**
  * Takes the comments out of JavaScript in one pass, and leaves what only looks like one inside a
@@ -14,26 +13,7 @@ import java.util.Set;
  * open brackets are kept. The program need not be valid: an unclosed string ends with its line, an
  * unclosed comment or template with the program.
  */
-final class CommentRemover {
-
-    private static final Set<String> WORDS_BEFORE_AN_EXPRESSION =
-            Set.of(
-                    "return",
-                    "typeof",
-                    "case",
-                    "in",
-                    "of",
-                    "delete",
-                    "void",
-                    "throw",
-                    "new",
-                    "else",
-                    "do",
-                    "instanceof",
-                    "yield",
-                    "await");
-    private static final Set<String> WORDS_BEFORE_A_CONDITION =
-            Set.of("if", "while", "for", "with");
+public final class CommentRemover {
 
     /** What an open bracket is, as far as it tells what a slash after its end means. */
     private enum Bracket {
@@ -52,12 +32,21 @@ final class CommentRemover {
     private boolean afterOperand;
     private boolean afterConditionWord;
 
-    CommentRemover(String code) {
+    private CommentRemover(String code) {
         this.code = code;
         this.kept = new StringBuilder(code.length());
     }
 
-    String remove() {
+    /**
+     * The program without its comments, every line still on its line.
+     *
+     * @param code any text
+     */
+    public static String remove(String code) {
+        return new CommentRemover(code).remove();
+    }
+
+    private String remove() {
         while (at < code.length()) {
             char c = code.charAt(at);
             switch (c) {
@@ -203,8 +192,8 @@ final class CommentRemover {
         String word = code.substring(at, end);
         boolean isProperty = lastKept() == '.';
         keepTo(end);
-        operand(isProperty || !WORDS_BEFORE_AN_EXPRESSION.contains(word));
-        afterConditionWord = !isProperty && WORDS_BEFORE_A_CONDITION.contains(word);
+        operand(isProperty || !Keywords.BEFORE_AN_EXPRESSION.contains(word));
+        afterConditionWord = !isProperty && Keywords.BEFORE_A_CONDITION.contains(word);
     }
 
     private void other(char c) {
