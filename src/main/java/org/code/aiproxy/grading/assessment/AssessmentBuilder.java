@@ -69,12 +69,10 @@ final class AssessmentBuilder {
 
     /**
      * @param agent who answers for the model
-     * @param asked what it was asked
-     * @param interview what it said, and the votes
+     * @param interview what it was asked and said, and the votes
      * @param grounding holds its evidence to the program
      */
-    void fromModel(
-            String agent, List<Message> asked, Interview.Result interview, Grounding grounding) {
+    void fromModel(String agent, Interview.Result interview, Grounding grounding) {
         for (Vote vote : interview.votes()) {
             LabelledConcept row = vote.result();
             GroundedEvidence evidence = grounding.ground(row.evidence());
@@ -84,7 +82,7 @@ final class AssessmentBuilder {
         }
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
-        messages.addAll(asked);
+        messages.addAll(interview.asked());
         interviews.add(interview);
     }
 
@@ -111,6 +109,8 @@ final class AssessmentBuilder {
                         paid.stream().reduce(Usage.NONE, Usage::plus),
                         responses(),
                         shownVotes,
+                        probabilities(),
+                        confidence(),
                         EvidenceCounts.of(grounded),
                         interviews.stream()
                                 .flatMap(it -> it.everything().adjusted().stream())
@@ -122,6 +122,18 @@ final class AssessmentBuilder {
                         .map(name -> AssessedConcept.of(row(name), request.spec().limit()))
                         .toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
+    }
+
+    private Map<String, Map<Label, Double>> probabilities() {
+        Map<String, Map<Label, Double>> all = new LinkedHashMap<>();
+        interviews.forEach(interview -> all.putAll(interview.probabilities()));
+        return all;
+    }
+
+    private Map<String, Double> confidence() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        probabilities().forEach((name, labels) -> all.put(name, labels.get(row(name).label())));
+        return all;
     }
 
     private Responses responses() {

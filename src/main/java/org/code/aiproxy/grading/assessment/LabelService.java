@@ -2,6 +2,7 @@ package org.code.aiproxy.grading.assessment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.Grounding;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
@@ -10,6 +11,7 @@ import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.TimeBudget;
+import org.code.aiproxy.model.decision.DecisionClient;
 import org.code.aiproxy.model.routing.Fallback;
 import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.processor.ProcessorQueue;
@@ -86,7 +88,6 @@ public class LabelService {
                                 interview(question.to(model, deadline), request, answer));
         answer.fromModel(
                 models.clientFor(result.model()).agent(result.model()),
-                question.messages(),
                 result,
                 Grounding.in(request.program()));
     }
@@ -94,15 +95,13 @@ public class LabelService {
     private Interview.Result interview(
             ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         ModelClient client = models.clientFor(question.model());
-        return new Interview(
-                        client,
-                        request,
-                        question,
-                        processors,
-                        heard -> {
-                            meters.unusable(heard.unusable());
-                            answer.paid(heard.usage());
-                        })
-                .run(rules.reask());
+        Consumer<ModelAnswer> heard =
+                it -> {
+                    meters.unusable(it.unusable());
+                    answer.paid(it.usage());
+                };
+        return client instanceof DecisionClient decisions
+                ? new DecisionInterview(decisions, request, question, staticLabels, heard).run()
+                : new Interview(client, request, question, processors, heard).run(rules.reask());
     }
 }

@@ -55,6 +55,13 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
         return List.copyOf(messages);
     }
 
+    /**
+     * The instructions without rubric and examples, as the user's turn; the same for every program.
+     */
+    public Message task() {
+        return Message.user(instructions + Boundary.instructions(false)).shared();
+    }
+
     /** The turn with the program to be graded, between markers. */
     public static Message turn(Program program, Boundary boundary) {
         return Message.user(Boundary.LEAD_IN, boundary.wrap(program));

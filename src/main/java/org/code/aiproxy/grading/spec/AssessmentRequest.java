@@ -54,6 +54,15 @@ public record AssessmentRequest(AssessmentSpec spec, Program program, Optional<S
                 deadline);
     }
 
+    /**
+     * What a model that decides is shown: what all programs of the lesson share comes first. The
+     * rubric isn't in it, since its cells are the levels to decide between.
+     */
+    public List<Message> decisionMessages() {
+        return List.of(
+                spec.instructions(), Prompt.turn(programToGrade(), Boundary.around(program)));
+    }
+
     /** Leaves program and key out, so that no log line can hold them. */
     @Override
     public String toString() {

@@ -125,6 +125,11 @@ public final class AssessmentSpec {
         return opening;
     }
 
+    /** The instructions alone, for models that get the rubric in another way. */
+    Message instructions() {
+        return prompt.task();
+    }
+
     Optional<ResponseSchema> schema() {
         return schema;
     }

@@ -36,7 +36,7 @@ final class StaticConceptsReader {
             names.addAll(names(value.strip(), rubric.names()));
         }
         if (names.isEmpty()) {
-            return StaticConcepts.NONE;
+            return written;
         }
         if (written.lesson().isBlank()) {
             throw AssessmentField.LESSON.isMissing();

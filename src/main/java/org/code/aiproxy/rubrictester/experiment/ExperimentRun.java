@@ -17,6 +17,7 @@ import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Tier;
 import org.code.aiproxy.model.catalogue.Usage;
+import org.code.aiproxy.model.decision.DecisionClient;
 import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
@@ -68,11 +69,16 @@ public final class ExperimentRun {
                         .filter(program -> kept.find(program).isEmpty())
                         .map(it -> request(experiment, it))
                         .toList();
+        // Models that decide do so once, and write nothing.
+        boolean decides = client(experiment) instanceof DecisionClient;
         List<ModelRequest> questions =
-                requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
+                requests.stream()
+                        .flatMap(it -> service.labels().question(it).stream())
+                        .map(it -> decides ? it.withResponses(1) : it)
+                        .toList();
         return RunEstimate.of(
                 questions,
-                spec(experiment).conceptsToAsk().size(),
+                decides ? 0 : spec(experiment).conceptsToAsk().size(),
                 client(experiment).card(model(experiment)),
                 price(experiment),
                 settings.workers());

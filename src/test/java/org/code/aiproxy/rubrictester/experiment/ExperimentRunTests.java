@@ -260,6 +260,25 @@ class ExperimentRunTests extends RunningService {
     }
 
     @Test
+    void estimatesNoOutputOfModelsThatDecide() {
+        RunEstimate estimate =
+                run(settings(1, false), listener)
+                        .estimate(
+                                experiment(
+                                        SpecOverrides.NONE
+                                                .withModel(Optional.of("decisions.gpt-6-luna"))
+                                                .withResponses(Optional.of(3))),
+                                LessonDataset.read(folder),
+                                cache());
+
+        assertThat(estimate.calls()).isEqualTo(STUDENTS);
+        assertThat(estimate.usage().completionTokens()).isZero();
+        assertThat(estimate.usd().orElseThrow().doubleValue())
+                .isCloseTo(
+                        estimate.usage().promptTokens() * 0.1 / 1e6, Percentage.withPercentage(1));
+    }
+
+    @Test
     void assumesTheDearestOfSeveralModels() {
         LessonDataset dataset = LessonDataset.read(folder);
         BigDecimal dearest = estimate("gpt-5.5", dataset).orElseThrow();
