@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.model.routing.ModelRouter;
@@ -66,7 +66,7 @@ class PromptCacheTests extends ScriptedService {
 
     @TempDir private Path folder;
 
-    @Autowired private AssessmentRequestReader reader;
+    @Autowired private AssessmentSpecs specs;
     @Autowired private LabelService labels;
     @Autowired private ModelRouter models;
 
@@ -108,7 +108,7 @@ class PromptCacheTests extends ScriptedService {
         "bedrock.us.amazon.nova-lite-v1:0, CACHE_POINTS, 1000, 3, 90",
     })
     void readsTheLessonFromTheCacheAfterTheFirstCall(
-            String model, Rules rules, int fewest, String votes, int calls) {
+            String model, Rules rules, int fewest, int votes, int calls) {
         PlayedCache cache = new PlayedCache(rules, fewest);
         plays(cache, new AtomicBoolean());
 
@@ -159,7 +159,7 @@ class PromptCacheTests extends ScriptedService {
         PlayedCache cache = new PlayedCache(rules, 1024);
         plays(cache, new AtomicBoolean(true));
 
-        assertThat(run(model, "1").graded()).hasSize(STUDENTS);
+        assertThat(run(model, 1).graded()).hasSize(STUDENTS);
 
         assertThat(uses)
                 .hasSize(STUDENTS + 1)
@@ -168,20 +168,17 @@ class PromptCacheTests extends ScriptedService {
     }
 
     @Test
-    void readsAPlainLayoutFromTheCacheToo() {
+    void readsAPlainLayoutFromTheCacheToo() throws IOException {
         PlayedCache cache = new PlayedCache(Rules.CACHE_POINTS, 1024);
         plays(cache, new AtomicBoolean());
 
-        RequestFields plain =
-                new RequestFields(
-                        Map.of(
-                                "model",
-                                List.of("bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0"),
-                                "num-responses",
-                                List.of("1"),
-                                "legacy-prompt",
-                                List.of("1")));
-        assertThat(run(plain).graded()).hasSize(STUDENTS);
+        Files.writeString(
+                lesson.resolve("params.json"),
+                """
+                {"model": "bedrock.us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                 "num-responses": 1, "temperature": 0.2, "legacy-prompt": true, "response-type": "json"}
+                """);
+        assertThat(run(SpecOverrides.NONE).graded()).hasSize(STUDENTS);
 
         assertThat(shareRead(uses)).isGreaterThanOrEqualTo(0.9);
     }
@@ -246,16 +243,15 @@ class PromptCacheTests extends ScriptedService {
         return new TokenUse(use.tokens().size(), use.read(), use.written(), 500);
     }
 
-    private LessonResult run(String model, String votes) {
+    private LessonResult run(String model, int votes) {
         return run(
-                new RequestFields(
-                        Map.of("model", List.of(model), "num-responses", List.of(votes))));
+                SpecOverrides.NONE.withModel(Optional.of(model)).withResponses(Optional.of(votes)));
     }
 
-    private LessonResult run(RequestFields overrides) {
+    private LessonResult run(SpecOverrides overrides) {
         ExperimentRun run =
                 new ExperimentRun(
-                        new ExperimentRun.Service(reader, labels, models),
+                        new ExperimentRun.Service(specs, labels, models),
                         new RunSettings(STUDENTS, false, false, Optional.empty(), Optional.empty()),
                         new StopSignal(),
                         new RecordingListener());
