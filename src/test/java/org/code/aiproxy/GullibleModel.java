@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.player.ProviderPlayer;
 import org.code.aiproxy.player.model.Author;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.player.model.Question.Turn;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.wire.Call;
 import tools.jackson.databind.JsonNode;
@@ -58,11 +58,11 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) implements Auth
     }
 
     @Override
-    public Reply write(Question question, int choice) {
+    public Reply write(PlayedQuestion question, int choice) {
         return Reply.text(text(question, choice % obeysOneIn == 0 ? believed(question) : ""));
     }
 
-    private static String text(Question question, String believed) {
+    private static String text(PlayedQuestion question, String believed) {
         Matcher wanted = WANTED.matcher(believed);
         String label = wanted.find() ? wanted.group(1) : "No";
         if (question.form() instanceof Form.Json(JsonNode schema)) {
@@ -77,7 +77,7 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) implements Auth
         return before + table(label);
     }
 
-    private String believed(Question question) {
+    private String believed(PlayedQuestion question) {
         String turns =
                 question.turns().stream()
                         .filter(turn -> turn.role().equals("user"))

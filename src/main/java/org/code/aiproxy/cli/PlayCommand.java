@@ -13,7 +13,7 @@ import org.code.aiproxy.player.PlayedCaches;
 import org.code.aiproxy.player.PlayedFault;
 import org.code.aiproxy.player.ProviderPlayer;
 import org.code.aiproxy.player.Rule;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.code.aiproxy.player.wire.ProviderServer;
 import org.code.aiproxy.player.wire.ProviderServer.Connections;
 import org.code.aiproxy.textfile.Visible;
@@ -152,7 +152,7 @@ final class PlayCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void say(PrintWriter out, Question question, String what) {
+    private static void say(PrintWriter out, PlayedQuestion question, String what) {
         out.println("%s: %s".formatted(Visible.line(question.model()), Visible.line(what)));
         out.flush();
     }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.code.aiproxy.player.wire.Answer;
 import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.PlayedAnswer;
 import org.code.aiproxy.player.wire.Wire;
 
 /**
@@ -19,7 +19,7 @@ import org.code.aiproxy.player.wire.Wire;
  * @param answer the answer as it should be
  * @param latency how long the answer takes
  */
-record Exchange(Call call, Wire wire, Answer answer, Duration latency) {
+record Exchange(Call call, Wire wire, PlayedAnswer answer, Duration latency) {
 
     private static final Duration DRIP = Duration.ofMillis(100);
 

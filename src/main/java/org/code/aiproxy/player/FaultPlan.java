@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 
 /**
  * The fault that a model's name asks for, such as {@code gpt-play-hang}, or else one of those that
@@ -47,7 +47,7 @@ public final class FaultPlan implements Faults {
     }
 
     @Override
-    public Optional<PlayedFault> of(Question question) {
+    public Optional<PlayedFault> of(PlayedQuestion question) {
         Matcher asked = ASKED_FOR.matcher(question.model());
         if (asked.matches()) {
             String word = asked.group(1);

@@ -1,7 +1,7 @@
 package org.code.aiproxy.player;
 
 import java.util.Optional;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 
 /** Which questions something goes wrong with. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface Faults {
      *
      * @throws UnknownFaultException when something is asked for that can't be played
      */
-    Optional<PlayedFault> of(Question question);
+    Optional<PlayedFault> of(PlayedQuestion question);
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.code.aiproxy.player.PlayedCache.Rules;
 import org.code.aiproxy.player.PlayedCache.Use;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
 
@@ -21,7 +21,7 @@ public final class PlayedCaches implements TokenMeter {
     private final Map<String, PlayedCache> caches = new ConcurrentHashMap<>();
 
     @Override
-    public TokenUse count(Question question, List<Reply> replies) {
+    public TokenUse count(PlayedQuestion question, List<Reply> replies) {
         PlayedCache cache =
                 caches.computeIfAbsent(
                         question.model(), _ -> new PlayedCache(rules(question), FEWEST));
@@ -31,7 +31,7 @@ public final class PlayedCaches implements TokenMeter {
     }
 
     /** On Bedrock the model's name is in the path, and not in the request. */
-    private static Rules rules(Question question) {
+    private static Rules rules(PlayedQuestion question) {
         if (!question.json().has("model")) {
             return Rules.CACHE_POINTS;
         }

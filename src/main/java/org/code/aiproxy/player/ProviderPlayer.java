@@ -11,11 +11,11 @@ import org.code.aiproxy.player.Misconduct.ByTheModel;
 import org.code.aiproxy.player.Misconduct.OnTheWire;
 import org.code.aiproxy.player.model.Author;
 import org.code.aiproxy.player.model.PlayedModel;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
-import org.code.aiproxy.player.wire.Answer;
 import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.PlayedAnswer;
 import org.code.aiproxy.player.wire.Problem;
 import org.code.aiproxy.player.wire.Script;
 import org.code.aiproxy.player.wire.Wire;
@@ -38,7 +38,7 @@ public record ProviderPlayer(
         Faults faults,
         Latency latency,
         TokenMeter meter,
-        BiConsumer<Question, String> audience)
+        BiConsumer<PlayedQuestion, String> audience)
         implements Script {
 
     private static final String MODELS =
@@ -79,7 +79,7 @@ public record ProviderPlayer(
         return new ProviderPlayer(author, rules, faults, latency, other, audience);
     }
 
-    public ProviderPlayer watchedBy(BiConsumer<Question, String> other) {
+    public ProviderPlayer watchedBy(BiConsumer<PlayedQuestion, String> other) {
         return new ProviderPlayer(author, rules, faults, latency, meter, other);
     }
 
@@ -97,7 +97,7 @@ public record ProviderPlayer(
 
     private void play(Call call, Wire wire) throws Exception {
         try {
-            Question question = wire.read(call);
+            PlayedQuestion question = wire.read(call);
             if (question.json().isObject()) {
                 play(call, wire, question);
             } else {
@@ -113,7 +113,7 @@ public record ProviderPlayer(
         }
     }
 
-    private void play(Call call, Wire wire, Question question) throws Exception {
+    private void play(Call call, Wire wire, PlayedQuestion question) throws Exception {
         Optional<Problem> refusal =
                 rules.apply(question.model()).stream()
                         .flatMap(rule -> rule.check(question.json()).stream())
@@ -132,13 +132,16 @@ public record ProviderPlayer(
         }
     }
 
-    private Exchange exchange(Call call, Wire wire, Question question, Author writer) {
+    private Exchange exchange(Call call, Wire wire, PlayedQuestion question, Author writer) {
         List<Reply> replies =
                 IntStream.range(0, question.choices())
                         .mapToObj(choice -> writer.write(question, choice))
                         .toList();
         Duration time = latency.at(ThreadLocalRandom.current().nextDouble());
         return new Exchange(
-                call, wire, new Answer(question, replies, meter.count(question, replies)), time);
+                call,
+                wire,
+                new PlayedAnswer(question, replies, meter.count(question, replies)),
+                time);
     }
 }

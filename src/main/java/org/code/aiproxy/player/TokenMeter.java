@@ -1,7 +1,7 @@
 package org.code.aiproxy.player;
 
 import java.util.List;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
 
@@ -14,5 +14,5 @@ public interface TokenMeter {
      *
      * @throws IllegalArgumentException when the provider would refuse the question
      */
-    TokenUse count(Question question, List<Reply> replies);
+    TokenUse count(PlayedQuestion question, List<Reply> replies);
 }

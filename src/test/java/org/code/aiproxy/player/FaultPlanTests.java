@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.player.FaultPlan.Share;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,8 +97,8 @@ class FaultPlanTests {
         return drawn.stream().filter(it -> it.equals(Optional.of(fault))).count() / (double) CALLS;
     }
 
-    private static Question asking(String model) {
-        return new Question(
+    private static PlayedQuestion asking(String model) {
+        return new PlayedQuestion(
                 model, false, 1, List.of(), new Form.Free(), new JsonMapper().createObjectNode());
     }
 }

@@ -9,5 +9,5 @@ public interface Author {
      *
      * @param choice which of the replies that are wanted, from 0
      */
-    Reply write(Question question, int choice);
+    Reply write(PlayedQuestion question, int choice);
 }

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.code.aiproxy.player.model.Question.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +46,7 @@ final class PlayedLabels {
     }
 
     /** Empty where nothing is asked about a rubric. */
-    Optional<Reply> write(Question question) {
+    Optional<Reply> write(PlayedQuestion question) {
         LabellingTask task = LabellingTask.of(question.instructions());
         List<String> concepts = concepts(question.form()).orElse(task.concepts());
         return concepts.isEmpty()
@@ -64,7 +64,7 @@ final class PlayedLabels {
             case Form.Tool(String name, JsonNode _) ->
                     Reply.tool(name, MAPPER.writeValueAsString(Map.of("rows", cells)));
             case Form.Json _ -> Reply.text(MAPPER.writeValueAsString(Map.of("rows", cells)));
-            case Form.Free _ ->
+            case Form.Free _, Form.Decisions _ ->
                     Reply.text(isForJson ? MAPPER.writeValueAsString(cells) : table(cells));
         };
     }
@@ -119,7 +119,7 @@ final class PlayedLabels {
                 switch (form) {
                     case Form.Tool(String _, JsonNode it) -> it;
                     case Form.Json(JsonNode it) -> it;
-                    case Form.Free _ -> MAPPER.missingNode();
+                    case Form.Free _, Form.Decisions _ -> MAPPER.missingNode();
                 };
         JsonNode names =
                 schema.at(
@@ -131,7 +131,7 @@ final class PlayedLabels {
     }
 
     /** What stands between the markers of this project's prompts, or else the last turn. */
-    private static List<String> program(Question question) {
+    private static List<String> program(PlayedQuestion question) {
         return question.turns().stream()
                 .filter(turn -> !turn.isInstruction())
                 .flatMap(turn -> marked(turn.text()).stream())

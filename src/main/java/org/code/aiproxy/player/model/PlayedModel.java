@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.code.aiproxy.player.model.PlayedLabels.Row;
-import org.code.aiproxy.player.model.Question.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +53,7 @@ public final class PlayedModel implements Author {
     }
 
     @Override
-    public Reply write(Question question, int choice) {
+    public Reply write(PlayedQuestion question, int choice) {
         return labels.write(question).orElseGet(() -> chat(question.form()));
     }
 
@@ -67,6 +67,8 @@ public final class PlayedModel implements Author {
                                     schema.isMissingNode()
                                             ? Map.of("answer", TEXT)
                                             : SampleValue.of(schema)));
+            case Form.Decisions(JsonNode questions) ->
+                    Reply.text(json(PlayedDecision.all(questions)));
             case Form.Free _ -> Reply.text(TEXT);
         };
     }

@@ -15,7 +15,7 @@ public record TokenUse(long input, long cached, long written, long output) {
     private static final int CHARACTERS_OF_A_TOKEN = 4;
 
     /** A rough count, without a cache. */
-    public static TokenUse estimate(Question question, List<Reply> replies) {
+    public static TokenUse estimate(PlayedQuestion question, List<Reply> replies) {
         return new TokenUse(tokens(question.text()), 0, 0, output(replies));
     }
 

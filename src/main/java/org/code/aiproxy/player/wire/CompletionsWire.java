@@ -2,9 +2,9 @@ package org.code.aiproxy.player.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.player.model.Question.Turn;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.Reply.Ending;
 import tools.jackson.databind.JsonNode;
@@ -19,14 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class CompletionsWire extends OpenAiWire {
 
     @Override
-    public Question read(Call call) {
+    public PlayedQuestion read(Call call) {
         JsonNode json = call.json();
         List<Turn> turns =
                 json.path("messages")
                         .valueStream()
                         .map(it -> new Turn(it.path("role").asString(""), text(it.path("content"))))
                         .toList();
-        return new Question(
+        return new PlayedQuestion(
                 json.path("model").asString(""),
                 json.path("stream").asBoolean(false),
                 json.path("n").asInt(1),
@@ -51,7 +51,7 @@ final class CompletionsWire extends OpenAiWire {
     }
 
     @Override
-    public byte[] whole(Answer answer) {
+    public byte[] whole(PlayedAnswer answer) {
         ObjectNode completion = envelope(answer, "chat.completion");
         ArrayNode choices = completion.withArray("choices");
         for (Reply reply : answer.replies()) {
@@ -90,7 +90,7 @@ final class CompletionsWire extends OpenAiWire {
     }
 
     @Override
-    public List<byte[]> events(Answer answer) {
+    public List<byte[]> events(PlayedAnswer answer) {
         List<byte[]> events = new ArrayList<>();
         for (int index = 0; index < answer.replies().size(); index++) {
             Reply reply = answer.replies().get(index);
@@ -110,7 +110,8 @@ final class CompletionsWire extends OpenAiWire {
         return events;
     }
 
-    private static byte[] chunk(Answer answer, int index, ObjectNode delta, String finishReason) {
+    private static byte[] chunk(
+            PlayedAnswer answer, int index, ObjectNode delta, String finishReason) {
         ObjectNode chunk = envelope(answer, "chat.completion.chunk");
         ObjectNode choice = chunk.withArray("choices").addObject().put("index", index);
         choice.set("delta", delta);
@@ -143,7 +144,7 @@ final class CompletionsWire extends OpenAiWire {
         return delta.put("content", piece);
     }
 
-    private static ObjectNode envelope(Answer answer, String object) {
+    private static ObjectNode envelope(PlayedAnswer answer, String object) {
         return MAPPER.createObjectNode()
                 .put("id", "chatcmpl-played")
                 .put("object", object)

@@ -10,13 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.player.model.Question.Turn;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,10 +29,8 @@ final class ConverseWire implements Wire {
 
     static final Pattern PATH = Pattern.compile("/model/([^/]+)/converse(-stream)?");
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @Override
-    public Question read(Call call) {
+    public PlayedQuestion read(Call call) {
         Matcher path = PATH.matcher(call.path());
         if (!path.matches()) {
             throw new IllegalArgumentException("not a route of Converse");
@@ -49,7 +46,7 @@ final class ConverseWire implements Wire {
                                                         it.path("role").asString(""),
                                                         text(it.path("content")))))
                         .toList();
-        return new Question(
+        return new PlayedQuestion(
                 URLDecoder.decode(path.group(1), UTF_8),
                 path.group(2) != null,
                 1,
@@ -87,11 +84,11 @@ final class ConverseWire implements Wire {
         }
         String schema =
                 json.at("/outputConfig/textFormat/structure/jsonSchema/schema").asString("");
-        return schema.isEmpty() ? new Form.Free() : new Form.Json(MAPPER.readTree(schema));
+        return schema.isEmpty() ? new Form.Free() : new Form.Json(Wire.json(schema));
     }
 
     @Override
-    public byte[] whole(Answer answer) {
+    public byte[] whole(PlayedAnswer answer) {
         Reply reply = answer.replies().getFirst();
         ObjectNode json = MAPPER.createObjectNode();
         ObjectNode block =
@@ -106,7 +103,7 @@ final class ConverseWire implements Wire {
                                 block.putObject("toolUse")
                                         .put("toolUseId", "tooluse_played")
                                         .put("name", name)
-                                        .set("input", MAPPER.readTree(reply.text())),
+                                        .set("input", Wire.json(reply.text())),
                         () -> block.put("text", reply.text()));
         json.put("stopReason", stopReason(reply));
         json.set("usage", usage(answer.use()));
@@ -115,7 +112,7 @@ final class ConverseWire implements Wire {
     }
 
     @Override
-    public List<byte[]> events(Answer answer) {
+    public List<byte[]> events(PlayedAnswer answer) {
         Reply reply = answer.replies().getFirst();
         List<byte[]> events = new ArrayList<>();
         events.add(ConverseEvents.messageStart());

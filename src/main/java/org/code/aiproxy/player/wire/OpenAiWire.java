@@ -5,16 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.code.aiproxy.player.model.Question.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
 import org.code.aiproxy.player.model.TokenUse;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What OpenAI's APIs have in common. */
-abstract sealed class OpenAiWire implements Wire permits CompletionsWire, ResponsesWire {
-
-    static final JsonMapper MAPPER = new JsonMapper();
+abstract sealed class OpenAiWire implements Wire
+        permits CompletionsWire, DecisionsWire, ResponsesWire {
 
     @Override
     public final String streamType() {

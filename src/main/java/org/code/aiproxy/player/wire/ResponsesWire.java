@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.player.model.Question.Turn;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.Reply.Ending;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResponsesWire extends OpenAiWire {
 
     @Override
-    public Question read(Call call) {
+    public PlayedQuestion read(Call call) {
         JsonNode json = call.json();
-        return new Question(
+        return new PlayedQuestion(
                 json.path("model").asString(""),
                 json.path("stream").asBoolean(false),
                 1,
@@ -68,12 +68,12 @@ final class ResponsesWire extends OpenAiWire {
     }
 
     @Override
-    public byte[] whole(Answer answer) {
+    public byte[] whole(PlayedAnswer answer) {
         return MAPPER.writeValueAsBytes(response(answer, true));
     }
 
     @Override
-    public List<byte[]> events(Answer answer) {
+    public List<byte[]> events(PlayedAnswer answer) {
         Reply reply = answer.replies().getFirst();
         boolean isTool = reply.tool().isPresent();
         String part = isTool ? "response.function_call_arguments" : "response.output_text";
@@ -119,7 +119,7 @@ final class ResponsesWire extends OpenAiWire {
                 .getBytes(UTF_8);
     }
 
-    private static ObjectNode response(Answer answer, boolean isDone) {
+    private static ObjectNode response(PlayedAnswer answer, boolean isDone) {
         Reply reply = answer.replies().getFirst();
         ObjectNode response =
                 MAPPER.createObjectNode()

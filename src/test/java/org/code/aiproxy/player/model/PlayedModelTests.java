@@ -3,8 +3,8 @@ package org.code.aiproxy.player.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.code.aiproxy.player.model.Question.Form;
-import org.code.aiproxy.player.model.Question.Turn;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,8 +103,8 @@ class PlayedModelTests {
         return model.write(question(instructions, program, new Form.Free()), 0).text();
     }
 
-    private static Question question(String instructions, String program, Form form) {
-        return new Question(
+    private static PlayedQuestion question(String instructions, String program, Form form) {
+        return new PlayedQuestion(
                 "m",
                 false,
                 1,

@@ -18,7 +18,7 @@ import org.code.aiproxy.AssessmentForm;
 import org.code.aiproxy.ScriptedService;
 import org.code.aiproxy.player.ProviderPlayer;
 import org.code.aiproxy.player.Rule;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +128,7 @@ class LivingModelsTests extends ScriptedService {
         BEDROCK.plays(player);
     }
 
-    private void see(Question question, String outcome) {
+    private void see(PlayedQuestion question, String outcome) {
         if (outcome.equals("answered")) {
             answered.add(question.json());
         } else {

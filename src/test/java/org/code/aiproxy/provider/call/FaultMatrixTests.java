@@ -25,7 +25,7 @@ import org.code.aiproxy.AiProxyApplication;
 import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.player.PlayedFault;
 import org.code.aiproxy.player.ProviderPlayer;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.SpringApplication;
@@ -96,7 +96,7 @@ class FaultMatrixTests {
             return "<%s>".formatted(name());
         }
 
-        static Optional<PlayedFault> of(Question question) {
+        static Optional<PlayedFault> of(PlayedQuestion question) {
             return Stream.of(values())
                     .filter(fault -> question.text().contains(fault.mark()))
                     .findFirst()

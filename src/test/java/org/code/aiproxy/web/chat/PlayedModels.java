@@ -3,8 +3,8 @@ package org.code.aiproxy.web.chat;
 import java.util.Optional;
 import org.code.aiproxy.player.PlayedFault;
 import org.code.aiproxy.player.ProviderPlayer;
-import org.code.aiproxy.player.model.Question;
-import org.code.aiproxy.player.model.Question.Form;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
 import org.code.aiproxy.player.wire.Script;
@@ -31,11 +31,11 @@ final class PlayedModels {
         return switch (form) {
             case Form.Tool(String name, JsonNode _) -> Reply.tool(name, ULM);
             case Form.Json _ -> Reply.text(ULM);
-            case Form.Free _ -> Reply.text("Grüße 😀");
+            case Form.Free _, Form.Decisions _ -> Reply.text("Grüße 😀");
         };
     }
 
-    private static Optional<PlayedFault> fault(Question question) {
+    private static Optional<PlayedFault> fault(PlayedQuestion question) {
         return switch (question.lastTurn()) {
             case "LIMIT" -> Optional.of(PlayedFault.LIMIT_WITH_WAIT);
             case "BREAK" -> Optional.of(PlayedFault.RESET);

@@ -1,7 +1,7 @@
 package org.code.aiproxy.player.wire;
 
 import java.util.List;
-import org.code.aiproxy.player.model.Question;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.code.aiproxy.player.model.Reply;
 import org.code.aiproxy.player.model.TokenUse;
 
@@ -12,9 +12,9 @@ import org.code.aiproxy.player.model.TokenUse;
  * @param replies one for each choice that was asked for
  * @param use what it counts
  */
-public record Answer(Question question, List<Reply> replies, TokenUse use) {
+public record PlayedAnswer(PlayedQuestion question, List<Reply> replies, TokenUse use) {
 
-    public Answer {
+    public PlayedAnswer {
         replies = List.copyOf(replies);
     }
 }

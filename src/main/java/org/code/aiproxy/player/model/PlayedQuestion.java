@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param form what form the reply must have
  * @param json the request as it came
  */
-public record Question(
+public record PlayedQuestion(
         String model, boolean isStreamed, int choices, List<Turn> turns, Form form, JsonNode json) {
 
-    public Question {
+    public PlayedQuestion {
         turns = List.copyOf(turns);
     }
 
@@ -53,6 +53,13 @@ public record Question(
          * @param schema of the tool's input
          */
         record Tool(String name, JsonNode schema) implements Form {}
+
+        /**
+         * A probability for each level of some questions.
+         *
+         * @param questions as OpenAI's decisions have them
+         */
+        record Decisions(JsonNode questions) implements Form {}
     }
 
     /** All instructions, one after another. */
