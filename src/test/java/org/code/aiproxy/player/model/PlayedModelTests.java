@@ -16,8 +16,14 @@ class PlayedModelTests {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final String RUBRIC =
-            "\n\nRubric:\nKey Concept,Instructions,No Evidence\nSprites,\"Count, please\",x\n"
-                    + "\"Loops, and so\",c,y\n";
+            """
+
+
+            Rubric:
+            Key Concept,Instructions,No Evidence
+            Sprites,"Count, please",x
+            "Loops, and so",c,y
+            """;
 
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 

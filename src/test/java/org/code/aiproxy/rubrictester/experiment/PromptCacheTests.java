@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -253,7 +254,7 @@ class PromptCacheTests extends ScriptedService {
                         new ExperimentRun.Service(specs, labels, models),
                         new RunSettings(STUDENTS, false, false, Optional.empty(), Optional.empty()),
                         new StopSignal(),
-                        new RecordingListener());
+                        mock(RunListener.class));
         LessonExperiment experiment =
                 LessonExperiment.read("e", "csd3-2023-L14", lesson, overrides);
         LessonDataset dataset = LessonDataset.read(programs);
