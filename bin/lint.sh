@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Checks what no compiler sees: the CloudFormation templates with cfn-lint, that each environment's
-# config fits its template and rights are no wider than they need be, and the scripts with shellcheck.
+# config fits its template and rights are no wider than they need be, the scripts with shellcheck, and
+# the report's JavaScript with ESLint.
 #
 # Needs Python 3 with venv and a registry of Python packages; as root on Debian it installs what is
-# missing.
+# missing. ESLint needs Node.js 20.19 or newer with npm, and is skipped without it.
 set -euo pipefail
 # shellcheck source=bin/.build.sh
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.build.sh"
@@ -93,3 +94,25 @@ for path in sys.argv[1:]:
 sys.exit(1 if wrong else 0)
 END
 echo "cfn-lint: $(find cicd -name template.yml | wc -l) templates and $(find cicd -name '*.config.json' | wc -l) configs are clean."
+
+eslint=$project/target/lint/eslint
+node_version=$(node --version 2>/dev/null | sed 's/^v//' || true)
+if [[ -z $node_version || $(printf '%s\n' 20.19 "$node_version" | sort -V | head -1) != 20.19 ]] ||
+  ! command -v npm >/dev/null; then
+  echo "eslint: skipped. It needs Node.js 20.19 or newer with npm." >&2
+  exit
+fi
+if ! cmp -s bin/.eslint/package.json "$eslint/package.json"; then
+  rm -rf "$eslint"
+  mkdir -p "$eslint"
+  cp bin/.eslint/package.json bin/.eslint/eslint.config.mjs "$eslint"
+  if ! npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix "$eslint"; then
+    rm -rf "$eslint"
+    echo "ESLint can't be installed: it needs a registry of npm packages." >&2
+    exit 1
+  fi
+fi
+cp bin/.eslint/eslint.config.mjs "$eslint"
+cp src/main/resources/rubrictester/report/report.js "$eslint"
+(cd "$eslint" && node_modules/.bin/eslint --max-warnings 0 report.js)
+echo "eslint: the report's script is clean."

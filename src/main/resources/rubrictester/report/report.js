@@ -277,7 +277,7 @@
     return wrong ? wrong + (wrong === 1 ? " disagreement" : " disagreements") : "";
   }
 
-  function article(student, index) {
+  function makeArticle(student, index) {
     const box = make("article", "student " + student.status.toLowerCase());
     box.dataset.student = student.name;
     const opener = button("opener", "", () => setOpen(!state.open.has(student.name)));
@@ -310,7 +310,7 @@
 
   function articleOf(student) {
     if (articles.concept !== state.concept) articles = { concept: state.concept, of: new Map() };
-    if (!articles.of.has(student)) articles.of.set(student, article(student, students.indexOf(student)));
+    if (!articles.of.has(student)) articles.of.set(student, makeArticle(student, students.indexOf(student)));
     return articles.of.get(student);
   }
 

@@ -1,6 +1,6 @@
 package org.code.aiproxy;
 
-import org.code.aiproxy.grading.assessment.AssessmentRules;
+import org.code.aiproxy.grading.spec.AssessmentRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;

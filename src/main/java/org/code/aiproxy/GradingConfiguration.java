@@ -1,9 +1,9 @@
 package org.code.aiproxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
 import org.code.aiproxy.model.TimeBudget;
 import org.code.aiproxy.model.routing.Fallback;
 import org.code.aiproxy.model.routing.ModelRouter;
@@ -11,7 +11,6 @@ import org.code.aiproxy.processor.ProcessorQueue;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wires grading, which knows no Spring, for the server and for the commands. */
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +23,9 @@ class GradingConfiguration {
     }
 
     @Bean
-    AssessmentRequestReader assessmentRequestReader(
-            ModelRouter models, StaticAssessor assessor, JsonMapper mapper) {
-        return new AssessmentRequestReader(models, assessor, mapper);
+    AssessmentSpecs assessmentSpecs(
+            ModelRouter models, StaticAssessor assessor, AssessmentProperties properties) {
+        return new AssessmentSpecs(models, assessor, properties.rules());
     }
 
     @Bean

@@ -71,6 +71,8 @@ class ArchitectureTests {
                     .definedBy(ROOT + ".grading..")
                     .layer("provider")
                     .definedBy(ROOT + ".provider..")
+                    .layer("player")
+                    .definedBy(ROOT + ".player..")
                     .layer("model")
                     .definedBy(ROOT + ".model..")
                     .layer("console")
@@ -91,7 +93,13 @@ class ArchitectureTests {
                             "grading", "provider", "model", "configuration", "processor", "text")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(
-                            "grading", "provider", "model", "console", "configuration", "text")
+                            "grading",
+                            "provider",
+                            "player",
+                            "model",
+                            "console",
+                            "configuration",
+                            "text")
                     .whereLayer("rubrictester")
                     .mayOnlyAccessLayers(
                             "grading",
@@ -105,6 +113,8 @@ class ArchitectureTests {
                     .mayOnlyAccessLayers("model", "processor", "text")
                     .whereLayer("provider")
                     .mayOnlyAccessLayers("model", "configuration", "network", "processor", "text")
+                    .whereLayer("player")
+                    .mayOnlyAccessLayers("text")
                     .whereLayer("model")
                     .mayOnlyAccessLayers("text")
                     .whereLayer("console")
@@ -135,7 +145,7 @@ class ArchitectureTests {
                             "org.springframework.http..",
                             "org.springframework.web..");
 
-    /** Nor through others: the packages here are all that grading may know of ours. */
+    /** Nor through others: the packages here are all that grading and players may know of ours. */
     @ArchTest
     static final ArchRule theDomainKnowsNoSpring =
             noClasses()
@@ -143,6 +153,7 @@ class ArchitectureTests {
                             resideInAnyPackage(
                                             ROOT + ".grading..",
                                             ROOT + ".model..",
+                                            ROOT + ".player..",
                                             ROOT + ".processor..",
                                             ROOT + ".textfile..",
                                             ROOT + ".json..",

@@ -26,6 +26,7 @@ public final class AiProxyCommand {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
+                .addSubcommand(PlayCommand.commandLine())
                 .setExecutionExceptionHandler(new FaultHandler());
     }
 }

@@ -3,16 +3,18 @@ package org.code.aiproxy.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.code.aiproxy.console.QuietStart;
 import org.code.aiproxy.grading.assessment.Assessment;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
 import org.code.aiproxy.grading.lesson.InvalidLessonException;
 import org.code.aiproxy.grading.lesson.Lesson;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.SpecDraft;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
@@ -57,7 +59,7 @@ final class AssessCommand implements Callable<Integer> {
             names = "--num-responses",
             paramLabel = "N",
             description = "How many responses vote, in place of the lesson's number.")
-    private @Nullable String responses;
+    private @Nullable Integer responses;
 
     @Option(names = "--json", description = "Print what the route /assessment would answer.")
     private boolean json;
@@ -69,7 +71,7 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            print(assess(fields()));
+            print(assess(lessonSpec(), TextFile.read(program)));
             return ExitCode.OK;
         } catch (IOException e) {
             return fail(program + " can't be read.");
@@ -84,20 +86,20 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
-    private RequestFields fields() throws IOException {
+    private SpecDraft lessonSpec() {
         Lesson chosen = lesson == null ? Lesson.sample() : Lesson.read(lesson);
-        RequestFields fields = chosen.fields(TextFile.read(program));
-        if (model != null) {
-            fields = fields.with("model", model);
-        }
-        return responses == null ? fields : fields.with("num-responses", responses);
+        return chosen.spec()
+                .with(
+                        SpecOverrides.NONE
+                                .withModel(Optional.ofNullable(model))
+                                .withResponses(Optional.ofNullable(responses)));
     }
 
-    private Assessment assess(RequestFields fields) {
+    private Assessment assess(SpecDraft wanted, String code) {
         try (ConfigurableApplicationContext context =
                 QuietStart.of(application, spec.commandLine().getErr()::println)) {
             return context.getBean(LabelService.class)
-                    .assess(context.getBean(AssessmentRequestReader.class).read(fields));
+                    .assess(context.getBean(AssessmentSpecs.class).of(wanted).forProgram(code));
         }
     }
 

@@ -3,10 +3,10 @@ package org.code.aiproxy.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.code.aiproxy.grading.assessment.AssessedConcept;
 import org.code.aiproxy.grading.assessment.Assessment;
 import org.code.aiproxy.grading.assessment.Assessment.Metadata;
+import org.code.aiproxy.grading.evidence.EvidenceItem;
 import org.code.aiproxy.grading.voting.ReasonMarkup;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -16,8 +16,6 @@ import picocli.CommandLine.Help.TextTable;
 
 /** An assessment as a person reads it in a terminal, 100 columns wide. */
 final class AssessmentTable {
-
-    private static final Pattern EVIDENCE_ITEM = Pattern.compile(" (?=Lines? \\d)");
 
     private static final int NAME_WIDTH = 28;
     private static final int TEXT_WIDTH = 72;
@@ -38,8 +36,8 @@ final class AssessmentTable {
         for (AssessedConcept concept : assessment.data()) {
             table.addRowValues(concept.keyConcept(), concept.label().toUpperCase(Locale.ROOT));
             addText(table, "  observations", concept.observations());
-            for (String item : EVIDENCE_ITEM.split(concept.evidence(), -1)) {
-                addText(table, "  evidence", item);
+            for (String item : EvidenceItem.texts(concept.evidence())) {
+                addText(table, "  evidence", item.strip());
             }
             addText(table, "  votes", votes(concept.keyConcept()));
             addText(table, "  reason", ReasonMarkup.textOf(concept.reason()));

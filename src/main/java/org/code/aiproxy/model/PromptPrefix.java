@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param text all of it, with the roles that speak
  */
-record PromptPrefix(String text) {
+public record PromptPrefix(String text) {
 
     private static final int KEY_LENGTH = 32;
 
@@ -22,7 +22,7 @@ record PromptPrefix(String text) {
     private static final int FEWEST_BYTES_IN_A_TOKEN = 3;
 
     /** What the messages share with those about other programs; empty where they share nothing. */
-    static Optional<PromptPrefix> of(List<Message> messages) {
+    public static Optional<PromptPrefix> of(List<Message> messages) {
         String text =
                 messages.stream()
                         .takeWhile(message -> message.sharedLength() > 0)
@@ -32,7 +32,7 @@ record PromptPrefix(String text) {
     }
 
     /** Tells prefixes apart, and nothing else of them: half of its SHA-256 in hexadecimal. */
-    String key() {
+    public String key() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

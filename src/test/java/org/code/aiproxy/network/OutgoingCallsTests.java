@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.code.aiproxy.AiProxyApplication;
 import org.code.aiproxy.AssessmentForm;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.RequestFields;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.rubrictester.authoring.ProjectSource;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -140,8 +141,8 @@ class OutgoingCallsTests {
         var _ =
                 context.getBean(LabelService.class)
                         .assess(
-                                context.getBean(AssessmentRequestReader.class)
-                                        .read(new RequestFields(fields)));
+                                context.getBean(AssessmentSpecs.class)
+                                        .request(DraftReader.read(RequestFields.ofTexts(fields))));
     }
 
     private static ConfigurableApplicationContext start(

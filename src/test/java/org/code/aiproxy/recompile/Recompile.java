@@ -106,6 +106,10 @@ final class Recompile {
         List<Type> types = types(classes);
         Set<String> compiled = new HashSet<>(changed);
         compiled.addAll(heeded.dependents(types));
+        if (compiled.isEmpty()) {
+            memory.keep(now);
+            return true;
+        }
         while (compiled.size() < MANY * now.size()) {
             delete(fresh);
             if (!javac(compiled, fresh)) {

@@ -74,6 +74,13 @@ class RecompileTests {
     }
 
     @Test
+    void compilesNoTestWhereNoneNamesWhatChanged() throws IOException {
+        main("Other1", "class Other1 { static long added() { return 3; } }");
+        assertThat(compile()).isTrue();
+        assertThat(compiled()).containsExactly("Other1.class");
+    }
+
+    @Test
     void compilesEverythingWhereAConstantChanged() throws Exception {
         main("Base", "class Base { static final int SIZE = 5; static int one() { return 1; } }");
         assertThat(compile()).isTrue();

@@ -34,7 +34,7 @@ class SampleDatasetTests {
     @ParameterizedTest
     @MethodSource("lessons")
     void hasAColumnForEachKeyConceptOfTheRubric(SampleLesson lesson) {
-        String rubric = Lesson.read(lesson.experiment("offline-baseline")).rubric();
+        String rubric = Lesson.read(lesson.experiment("offline-baseline")).spec().text().rubric();
         assertThat(lesson.columns().getFirst()).isEqualTo("student");
         assertThat(lesson.keyConcepts()).isEqualTo(Rubric.parse(rubric).names());
     }

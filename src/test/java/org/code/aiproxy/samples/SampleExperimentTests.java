@@ -13,6 +13,7 @@ import org.code.aiproxy.grading.prompt.Example;
 import org.code.aiproxy.grading.response.CompletionReader;
 import org.code.aiproxy.grading.response.Reading;
 import org.code.aiproxy.grading.rubric.Rubric;
+import org.code.aiproxy.grading.spec.LessonText;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Completion.FinishReason;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,8 @@ class SampleExperimentTests {
     @ParameterizedTest
     @MethodSource("lessons")
     void areAboutTheSameRubricAndPrompt(SampleLesson lesson) {
-        Lesson offline = Lesson.read(lesson.experiment("offline-baseline"));
-        Lesson real = Lesson.read(lesson.experiment("sample-json"));
+        LessonText offline = text(lesson, "offline-baseline");
+        LessonText real = text(lesson, "sample-json");
         assertThat(real.rubric()).isEqualTo(offline.rubric());
         assertThat(real.prompt()).isEqualTo(offline.prompt());
     }
@@ -42,17 +43,14 @@ class SampleExperimentTests {
     @MethodSource("lessons")
     void askTheFeatureExtractorForWhatItKnows(SampleLesson lesson) {
         List<String> asked =
-                Lesson.read(lesson.experiment("sample-json"))
-                        .params()
-                        .values()
-                        .getOrDefault("code-feature-extractor", List.of());
+                Lesson.read(lesson.experiment("sample-json")).spec().staticConcepts().names();
         assertThat(assessor.keyConcepts(lesson.id())).containsAll(asked);
     }
 
     @ParameterizedTest
     @MethodSource("lessons")
     void haveExamplesThatLabelExactlyTheRubricsKeyConcepts(SampleLesson lesson) {
-        Lesson experiment = Lesson.read(lesson.experiment("sample-json"));
+        LessonText experiment = text(lesson, "sample-json");
         List<String> keyConcepts = Rubric.parse(experiment.rubric()).names();
         assertThat(experiment.examples())
                 .isNotEmpty()
@@ -65,7 +63,7 @@ class SampleExperimentTests {
     @ParameterizedTest
     @MethodSource("lessons")
     void haveExamplesThatAgreeWithTheDecisionTrees(SampleLesson lesson) {
-        Lesson experiment = Lesson.read(lesson.experiment("sample-json"));
+        LessonText experiment = text(lesson, "sample-json");
         List<String> known = assessor.keyConcepts(lesson.id());
         for (Example example : experiment.examples()) {
             assertThat(read(example, experiment).rows())
@@ -84,7 +82,7 @@ class SampleExperimentTests {
     @ParameterizedTest
     @MethodSource("lessons")
     void haveExamplesWhoseEvidenceIsWhereItSays(SampleLesson lesson) {
-        Lesson experiment = Lesson.read(lesson.experiment("sample-json"));
+        LessonText experiment = text(lesson, "sample-json");
         for (Example example : experiment.examples()) {
             List<String> lines = new Program(example.program()).lines();
             for (var row : read(example, experiment).rows()) {
@@ -101,9 +99,13 @@ class SampleExperimentTests {
     @MethodSource("lessons")
     void haveNoProgramOfTheDatasetAsExample(SampleLesson lesson) {
         List<String> programs = lesson.programs().stream().map(lesson::code).toList();
-        assertThat(Lesson.read(lesson.experiment("sample-json")).examples())
+        assertThat(text(lesson, "sample-json").examples())
                 .extracting(Example::program)
                 .doesNotContainAnyElementsOf(programs);
+    }
+
+    private static LessonText text(SampleLesson lesson, String experiment) {
+        return Lesson.read(lesson.experiment(experiment)).spec().text();
     }
 
     private static String shown(MatchResult item, List<String> lines) {
@@ -112,7 +114,7 @@ class SampleExperimentTests {
         return String.join("\n", lines.subList(first - 1, last));
     }
 
-    private static Reading.Usable read(Example example, Lesson experiment) {
+    private static Reading.Usable read(Example example, LessonText experiment) {
         Rubric rubric = Rubric.parse(experiment.rubric());
         Reading reading =
                 new CompletionReader(rubric, rubric.names(), "")

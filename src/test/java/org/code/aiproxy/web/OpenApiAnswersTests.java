@@ -39,7 +39,7 @@ class OpenApiAnswersTests extends ScriptedService {
     private static final String COMPLETION =
             """
             {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [{"index": 0, \
-            "finish_reason": "stop", "message": {"role": "assistant", "content": "%s"}}], "output": []}\
+            "finish_reason": "stop", "message": {"role": "assistant", "content": "%s"}}], "output": [], "answers": []}\
             """
                     .formatted(LABELS);
 
@@ -55,6 +55,9 @@ class OpenApiAnswersTests extends ScriptedService {
             "{\"model\": \"MODEL\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}]}";
 
     private static final String RESPONSE = "{\"model\": \"MODEL\", \"input\": \"Hi\"}";
+
+    private static final String DECISION =
+            "{\"model\": \"MODEL\", \"input\": \"Hi\", \"questions\": []}";
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
@@ -108,6 +111,7 @@ class OpenApiAnswersTests extends ScriptedService {
                     Call.post("/v1/assessments", JSON, ASSESSMENT),
                     Call.post("/v1/chat/completions", JSON, CHAT),
                     Call.post("/v1/responses", JSON, RESPONSE),
+                    Call.post("/v1/decisions", JSON, DECISION),
                     Call.get("/test/openai", "?model=MODEL&api-key=sk-own"),
                     Call.get("/openai/models", "?api-key=sk-own"),
                     sample("get", ""),

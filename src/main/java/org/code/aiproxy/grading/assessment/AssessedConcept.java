@@ -3,6 +3,7 @@ package org.code.aiproxy.grading.assessment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.code.aiproxy.grading.response.LabelledConcept;
+import org.code.aiproxy.grading.spec.ColumnLimit;
 
 /**
  * One key concept in the answer, under the names that callers know.

@@ -46,6 +46,8 @@ public record Assessment(
      * @param usage the tokens that were paid for
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
+     * @param probabilities of each label for each key concept, where the model gives some
+     * @param confidence the probability of the label that was given
      * @param evidence what became of the model's evidence
      * @param adjusted what was asked for, and done otherwise because the model doesn't take it
      * @param flags what a person should look at in the program
@@ -59,6 +61,8 @@ public record Assessment(
         "usage",
         "responses",
         "votes",
+        "probabilities",
+        "confidence",
         "evidence",
         "adjusted",
         "flags",
@@ -72,6 +76,9 @@ public record Assessment(
             Usage usage,
             Responses responses,
             Map<String, Votes> votes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    Map<String, Map<Label, Double>> probabilities,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> confidence,
             EvidenceCounts evidence,
             List<Adjustment> adjusted,
             List<Flag> flags,

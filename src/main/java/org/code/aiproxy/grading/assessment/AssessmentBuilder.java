@@ -17,6 +17,8 @@ import org.code.aiproxy.grading.evidence.GroundedEvidence;
 import org.code.aiproxy.grading.evidence.Grounding;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.voting.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
@@ -47,7 +49,7 @@ final class AssessmentBuilder {
 
     /** A blank program shows no evidence of anything. */
     void blank() {
-        for (String name : request.rubric().names()) {
+        for (String name : request.spec().rubric().names()) {
             rows.put(name, new LabelledConcept(name, Label.NO, BLANK, "", BLANK));
         }
         agents.add(NO_MODEL);
@@ -67,12 +69,10 @@ final class AssessmentBuilder {
 
     /**
      * @param agent who answers for the model
-     * @param asked what it was asked
-     * @param interview what it said, and the votes
+     * @param interview what it was asked and said, and the votes
      * @param grounding holds its evidence to the program
      */
-    void fromModel(
-            String agent, List<Message> asked, Interview.Result interview, Grounding grounding) {
+    void fromModel(String agent, Interview.Result interview, Grounding grounding) {
         for (Vote vote : interview.votes()) {
             LabelledConcept row = vote.result();
             GroundedEvidence evidence = grounding.ground(row.evidence());
@@ -82,7 +82,7 @@ final class AssessmentBuilder {
         }
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
-        messages.addAll(asked);
+        messages.addAll(interview.asked());
         interviews.add(interview);
     }
 
@@ -91,7 +91,7 @@ final class AssessmentBuilder {
      *     leave this service
      */
     Assessment build() {
-        ModelChoice choice = request.choice();
+        ModelChoice choice = request.spec().choice();
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Echo echo =
                 new Echo(
@@ -109,6 +109,8 @@ final class AssessmentBuilder {
                         paid.stream().reduce(Usage.NONE, Usage::plus),
                         responses(),
                         shownVotes,
+                        probabilities(),
+                        confidence(),
                         EvidenceCounts.of(grounded),
                         interviews.stream()
                                 .flatMap(it -> it.everything().adjusted().stream())
@@ -116,15 +118,27 @@ final class AssessmentBuilder {
                                 .toList(),
                         flags,
                         echo),
-                request.rubric().names().stream()
-                        .map(name -> AssessedConcept.of(row(name), request.limit()))
+                request.spec().rubric().names().stream()
+                        .map(name -> AssessedConcept.of(row(name), request.spec().limit()))
                         .toList(),
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 
+    private Map<String, Map<Label, Double>> probabilities() {
+        Map<String, Map<Label, Double>> all = new LinkedHashMap<>();
+        interviews.forEach(interview -> all.putAll(interview.probabilities()));
+        return all;
+    }
+
+    private Map<String, Double> confidence() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        probabilities().forEach((name, labels) -> all.put(name, labels.get(row(name).label())));
+        return all;
+    }
+
     private Responses responses() {
         return interviews.stream()
-                .map(it -> Responses.of(request.choice().responses(), it))
+                .map(it -> Responses.of(request.spec().choice().responses(), it))
                 .findFirst()
                 .orElse(Responses.NONE);
     }

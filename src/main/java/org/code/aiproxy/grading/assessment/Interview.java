@@ -1,11 +1,15 @@
 package org.code.aiproxy.grading.assessment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.response.CompletionReader;
 import org.code.aiproxy.grading.response.Reading;
+import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.voting.AdaptiveVoting;
 import org.code.aiproxy.grading.voting.Vote;
 import org.code.aiproxy.model.Completion;
@@ -38,13 +42,22 @@ final class Interview {
      * What an interview brought.
      *
      * @param model who was asked
+     * @param asked the conversation
      * @param answer all that it said to the question
      * @param again what it said when it was asked again; nothing, mostly
      * @param votes on each key concept, in the rubric's order
+     * @param probabilities of each label for each key concept, where the model gives some
      */
-    record Result(String model, ModelAnswer answer, List<ModelAnswer> again, List<Vote> votes) {
+    record Result(
+            String model,
+            List<Message> asked,
+            ModelAnswer answer,
+            List<ModelAnswer> again,
+            List<Vote> votes,
+            SequencedMap<String, SequencedMap<Label, Double>> probabilities) {
 
         Result {
+            asked = List.copyOf(asked);
             again = List.copyOf(again);
             votes = List.copyOf(votes);
         }
@@ -79,11 +92,11 @@ final class Interview {
      * @throws UnusableResponseException when a key concept is left without a vote
      */
     Result run(boolean reask) {
-        List<String> concepts = request.conceptsToAsk();
-        ModelAnswer answer = request.choice().adaptive() ? inSteps(concepts) : ask(question);
+        List<String> concepts = request.spec().conceptsToAsk();
+        ModelAnswer answer = request.spec().choice().adaptive() ? inSteps(concepts) : ask(question);
         List<Vote> votes = answer.votes(concepts);
         if (votes.size() == concepts.size()) {
-            return new Result(question.model(), answer, List.of(), votes);
+            return result(answer, List.of(), votes);
         }
         if (!reask) {
             throw new UnusableResponseException(answer);
@@ -122,11 +135,21 @@ final class Interview {
         if (all.size() < concepts.size()) {
             throw new UnusableResponseException(answer.plus(again));
         }
-        return new Result(question.model(), answer, List.of(again), all);
+        return result(answer, List.of(again), all);
+    }
+
+    private Result result(ModelAnswer answer, List<ModelAnswer> again, List<Vote> votes) {
+        return new Result(
+                question.model(),
+                question.messages(),
+                answer,
+                again,
+                votes,
+                Collections.emptySortedMap());
     }
 
     private ModelAnswer ask(ModelRequest asked) {
-        return read(complete(asked), request.conceptsToAsk());
+        return read(complete(asked), request.spec().conceptsToAsk());
     }
 
     private ModelAnswer read(ModelResponse response, List<String> concepts) {
@@ -149,7 +172,7 @@ final class Interview {
     }
 
     private CompletionReader reader(List<String> concepts) {
-        return new CompletionReader(request.rubric(), concepts, request.program().code());
+        return new CompletionReader(request.spec().rubric(), concepts, request.program().code());
     }
 
     /** There is nothing to correct in an answer that had no room. */

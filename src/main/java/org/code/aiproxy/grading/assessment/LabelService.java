@@ -2,12 +2,16 @@ package org.code.aiproxy.grading.assessment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.Grounding;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.AssessmentRules;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.TimeBudget;
+import org.code.aiproxy.model.decision.DecisionClient;
 import org.code.aiproxy.model.routing.Fallback;
 import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.processor.ProcessorQueue;
@@ -56,7 +60,7 @@ public class LabelService {
      */
     public Assessment assess(AssessmentRequest request) {
         AssessmentBuilder answer = new AssessmentBuilder(request);
-        request.choice().models().forEach(models::clientToAsk);
+        request.spec().choice().models().forEach(models::clientToAsk);
         if (request.programToGrade().isBlank()) {
             answer.blank();
         } else {
@@ -71,24 +75,19 @@ public class LabelService {
     /** What a model would be asked; empty where none is needed. */
     public Optional<ModelRequest> question(AssessmentRequest request) {
         boolean isNeeded =
-                !request.programToGrade().isBlank() && !request.conceptsToAsk().isEmpty();
-        return isNeeded
-                ? Optional.of(
-                        request.modelRequest(
-                                rules.fullRubric(), rules.structuredOutput(), budget.begin()))
-                : Optional.empty();
+                !request.programToGrade().isBlank() && !request.spec().conceptsToAsk().isEmpty();
+        return isNeeded ? Optional.of(request.modelRequest(budget.begin())) : Optional.empty();
     }
 
     private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         Interview.Result result =
                 fallback.firstAnswer(
-                        request.choice().models(),
+                        request.spec().choice().models(),
                         question.deadline(),
                         (model, deadline) ->
                                 interview(question.to(model, deadline), request, answer));
         answer.fromModel(
                 models.clientFor(result.model()).agent(result.model()),
-                question.messages(),
                 result,
                 Grounding.in(request.program()));
     }
@@ -96,15 +95,13 @@ public class LabelService {
     private Interview.Result interview(
             ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
         ModelClient client = models.clientFor(question.model());
-        return new Interview(
-                        client,
-                        request,
-                        question,
-                        processors,
-                        heard -> {
-                            meters.unusable(heard.unusable());
-                            answer.paid(heard.usage());
-                        })
-                .run(rules.reask());
+        Consumer<ModelAnswer> heard =
+                it -> {
+                    meters.unusable(it.unusable());
+                    answer.paid(it.usage());
+                };
+        return client instanceof DecisionClient decisions
+                ? new DecisionInterview(decisions, request, question, staticLabels, heard).run()
+                : new Interview(client, request, question, processors, heard).run(rules.reask());
     }
 }

@@ -1,6 +1,9 @@
 package org.code.aiproxy.grading.assessment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.code.aiproxy.grading.decisiontree.StaticAssessment;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.PageItem;
@@ -11,6 +14,7 @@ import org.code.aiproxy.grading.feature.Finding;
 import org.code.aiproxy.grading.javascript.Place;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.KeyConcept;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
 
 /** Labels the key concepts that decision trees answer, in the form in which a model would. */
 final class StaticLabels {
@@ -24,17 +28,42 @@ final class StaticLabels {
 
     List<LabelledConcept> of(AssessmentRequest request) {
         List<KeyConcept> concepts =
-                request.rubric().keyConcepts().stream()
+                request.spec().rubric().keyConcepts().stream()
                         .filter(concept ->
-                                request.staticConcepts().names().contains(concept.name()))
+                                request.spec().staticConcepts().names().contains(concept.name()))
                         .toList();
         if (concepts.isEmpty()) {
             return List.of();
         }
         CodeFeatures features = extractor.extract(request.program().code());
         TeacherPage page = TeacherPage.showing(request.program());
-        String lesson = request.staticConcepts().lesson();
+        String lesson = request.spec().staticConcepts().lesson();
         return concepts.stream().map(concept -> label(lesson, concept, features, page)).toList();
+    }
+
+    /**
+     * Where decision trees point for those key concepts that a model is asked about, in the form of
+     * evidence; nothing for those of other lessons.
+     */
+    Map<String, String> evidence(AssessmentRequest request) {
+        String lesson = request.spec().staticConcepts().lesson();
+        List<String> known = assessor.keyConcepts(lesson);
+        List<String> concepts =
+                request.spec().conceptsToAsk().stream().filter(known::contains).toList();
+        if (concepts.isEmpty()) {
+            return Map.of();
+        }
+        CodeFeatures features = extractor.extract(request.program().code());
+        TeacherPage page = TeacherPage.showing(request.program());
+        return concepts.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                name -> evidence(assessor.assess(lesson, name, features), page)));
+    }
+
+    private static String evidence(StaticAssessment assessment, TeacherPage page) {
+        return page.evidence(assessment.evidence().stream().map(StaticLabels::shown).toList());
     }
 
     private LabelledConcept label(
@@ -44,7 +73,7 @@ final class StaticLabels {
                 concept.name(),
                 assessment.label(),
                 assessment.observations(),
-                page.evidence(assessment.evidence().stream().map(StaticLabels::shown).toList()),
+                evidence(assessment, page),
                 concept.description(assessment.label()).orElse(""));
     }
 

@@ -101,6 +101,7 @@ public final class OfflineModelClient implements ModelClient {
                     case RESPONSES ->
                             "isn't a language model: it answers neither responses nor chat"
                                     + " completions.";
+                    case DECISIONS -> "is the offline baseline, which answers no questions.";
                 });
     }
 

@@ -10,6 +10,8 @@ public final class EvidenceText {
     private static final Pattern LIST_OF_LINES =
             Pattern.compile("\\bLines (\\d{1,9}(?:,[ ]?+\\d{1,9})++)(?=:)");
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private static final Pattern COMMA = Pattern.compile(",[ ]?");
 
     private EvidenceText() {}
@@ -19,7 +21,7 @@ public final class EvidenceText {
      * ranges: {@code Lines 4, 5, 6:} becomes {@code Lines 4-6:}.
      */
     public static String normalise(String evidence) {
-        String oneLine = evidence.strip().replaceAll("\\R", " ").replace("```", "`");
+        String oneLine = LINE_END.matcher(evidence.strip()).replaceAll(" ").replace("```", "`");
         return LIST_OF_LINES.matcher(oneLine).replaceAll(EvidenceText::range);
     }
 

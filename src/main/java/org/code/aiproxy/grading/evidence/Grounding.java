@@ -52,7 +52,7 @@ public final class Grounding {
     public GroundedEvidence ground(String evidence) {
         Claims claims = Claims.parse(evidence);
         GroundedEvidenceBuilder grounded = new GroundedEvidenceBuilder(claims.prose(), page);
-        SearchBudget effort = new SearchBudget();
+        SearchBudget effort = SearchBudget.forEvidence();
         for (Claim claim : claims.items()) {
             List<Found> found = found(claim, effort);
             if (found.isEmpty()) {

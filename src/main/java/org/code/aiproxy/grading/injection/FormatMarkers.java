@@ -21,8 +21,11 @@ final class FormatMarkers {
                     "untrusted",
                     "example[-_ ]program");
 
-    /** Signs without which no line has a marker. */
-    private static final String SIGNS = "<[#`\\=-*~_{|+:";
+    /** Signs of which three in a row make a ruler. */
+    private static final String RULER = "-=_*~#<>[{|+`";
+
+    /** As many hexadecimal digits make a token. */
+    private static final int TOKEN = 8;
 
     private static final Pattern MARKER =
             Pattern.compile(
@@ -58,16 +61,35 @@ final class FormatMarkers {
     private FormatMarkers() {}
 
     static boolean isIn(String line) {
-        return hasASign(line) && MARKER.matcher(line).find();
+        return mayHold(line) && MARKER.matcher(line).find();
     }
 
-    private static boolean hasASign(String line) {
+    /** Each marker has one of these; a look at each character is cheaper than all expressions. */
+    private static boolean mayHold(String line) {
+        int ruler = 0;
+        int digits = 0;
         for (int i = 0; i < line.length(); i++) {
-            if (SIGNS.indexOf(line.charAt(i)) >= 0) {
+            char c = line.charAt(i);
+            char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+            ruler = RULER.indexOf(c) >= 0 ? ruler + 1 : 0;
+            digits = Character.digit(c, 16) >= 0 ? digits + 1 : 0;
+            boolean opens =
+                    switch (c) {
+                        case '<' -> next == '/' || next == '|' || next == '<' || isLetter(next);
+                        case '[' -> next == '/' || next == 'i' || next == 'I';
+                        case '\\' -> next == 'n' || next == 'N';
+                        case 'r', 'R' -> line.regionMatches(true, i, "role", 0, 4);
+                        default -> false;
+                    };
+            if (opens || ruler >= 3 || digits >= TOKEN) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     private static String or(String... alternatives) {

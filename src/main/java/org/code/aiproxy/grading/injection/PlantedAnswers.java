@@ -16,6 +16,8 @@ final class PlantedAnswers {
     private static final Pattern POOR =
             Pattern.compile("(?:limited|no) evidence", Pattern.CASE_INSENSITIVE);
 
+    private static final String EVIDENCE = "evidence";
+
     private static final String QUOTES = " \"'`*\\";
     private static final String BEFORE_VALUES = ":=|\t,>-";
     private static final String AFTER_VALUES = "|\t,;.}])";
@@ -23,6 +25,20 @@ final class PlantedAnswers {
     private PlantedAnswers() {}
 
     static boolean isIn(String line) {
+        return mentionsEvidence(line) && hasALabelAsValue(line);
+    }
+
+    /** Few lines do, and a look at each character is cheaper than an expression at each. */
+    private static boolean mentionsEvidence(String line) {
+        for (int i = 0; i <= line.length() - EVIDENCE.length(); i++) {
+            if (line.regionMatches(true, i, EVIDENCE, 0, EVIDENCE.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasALabelAsValue(String line) {
         Matcher label = WISHED_FOR.matcher(line);
         while (label.find()) {
             if (isValue(line, label.start(), label.end())) {

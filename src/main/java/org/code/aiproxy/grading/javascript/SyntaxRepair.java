@@ -11,25 +11,6 @@ import org.code.aiproxy.grading.javascript.Token.Kind;
  */
 final class SyntaxRepair {
 
-    private static final Set<String> STATEMENT_WORDS =
-            Set.of(
-                    "var",
-                    "let",
-                    "const",
-                    "if",
-                    "else",
-                    "for",
-                    "while",
-                    "do",
-                    "return",
-                    "switch",
-                    "break",
-                    "continue",
-                    "throw",
-                    "try");
-    private static final Set<String> INFIX_WORDS = Set.of("in", "of", "instanceof");
-    private static final Set<String> WORDS_AFTER_A_BLOCK =
-            Set.of("else", "catch", "finally", "while");
     private static final Set<String> BRACKETS = Set.of("(", "[", "{");
     private static final Set<String> WORDS_UNKNOWN_TO_THE_PARSER = Set.of("async", "await");
     private static final Token START = new Token(Kind.PUNCTUATOR, ";", 0, 0, Token.Gap.LINE_BREAK);
@@ -128,9 +109,9 @@ final class SyntaxRepair {
         boolean startsLikeAStatement =
                 token.startsALine()
                         && (afterOperand || open.isLeftOut())
-                        && !INFIX_WORDS.contains(token.text());
+                        && !Keywords.INFIX.contains(token.text());
         return startsLikeAStatement
-                || (STATEMENT_WORDS.contains(token.text()) && !declaresInForHeader);
+                || (Keywords.STARTING_A_STATEMENT.contains(token.text()) && !declaresInForHeader);
     }
 
     private boolean startsAFunctionInTheFirstColumn(Token token) {
@@ -236,8 +217,8 @@ final class SyntaxRepair {
                                 || (token.startsALine() && BRACKETS.contains(token.text())));
         boolean starts =
                 (afterLine || afterBlock || previous.is(";"))
-                        && !WORDS_AFTER_A_BLOCK.contains(token.text())
-                        && !INFIX_WORDS.contains(token.text());
+                        && !Keywords.AFTER_A_BLOCK.contains(token.text())
+                        && !Keywords.INFIX.contains(token.text());
         if (starts) {
             open.endChain();
             if (open.isEmpty()) {

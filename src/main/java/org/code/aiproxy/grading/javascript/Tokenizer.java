@@ -14,35 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokenizer {
 
-    private static final Set<String> WORDS_THAT_NEED_MORE =
-            Set.of(
-                    "return",
-                    "typeof",
-                    "case",
-                    "in",
-                    "of",
-                    "delete",
-                    "void",
-                    "throw",
-                    "new",
-                    "else",
-                    "do",
-                    "instanceof",
-                    "yield",
-                    "var",
-                    "let",
-                    "const",
-                    "function",
-                    "if",
-                    "for",
-                    "while",
-                    "switch",
-                    "with",
-                    "try",
-                    "catch",
-                    "finally",
-                    "class",
-                    "extends");
     private static final Set<String> OPERATORS =
             Set.of(
                     "=", "==", "===", "=>", "!", "!=", "!==", "<", "<=", "<<", "<<=", ">", ">=",
@@ -96,7 +67,7 @@ final class Tokenizer {
     /** Whether an expression can end with this token. */
     static boolean endsOperand(Token token) {
         return switch (token.kind()) {
-            case WORD -> !WORDS_THAT_NEED_MORE.contains(token.text());
+            case WORD -> !Keywords.NEEDING_MORE.contains(token.text());
             case NUMBER, STRING, REGEX -> true;
             case PUNCTUATOR -> token.is(")") || token.is("]") || token.is("}");
             case END -> false;

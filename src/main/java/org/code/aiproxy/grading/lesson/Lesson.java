@@ -5,37 +5,38 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import java.util.Set;
 import org.code.aiproxy.grading.prompt.Example;
-import org.code.aiproxy.json.ForeignJson;
-import org.code.aiproxy.model.ResponseFormat;
+import org.code.aiproxy.grading.spec.AssessmentField;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.LessonText;
+import org.code.aiproxy.grading.spec.RequestFields;
+import org.code.aiproxy.grading.spec.SpecDraft;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A lesson's configuration, as its directory holds it: {@code params.json}, {@code
  * system_prompt.txt}, {@code standard_rubric.csv}, and optionally {@code examples/NAME.js} with
  * {@code examples/NAME.tsv} or {@code .json}.
  *
- * @param params the request's other fields
- * @param prompt the system prompt
- * @param rubric the rubric as CSV
- * @param examples programs with the responses wanted, by file name
+ * @param parameters the names of the parameters that {@code params.json} has
+ * @param spec how its programs are to be assessed
  */
-public record Lesson(RequestFields params, String prompt, String rubric, List<Example> examples) {
+public record Lesson(Set<String> parameters, SpecDraft spec) {
 
     private static final LessonFiles SAMPLE =
             new LessonFiles.Shipped("/samples/lesson/", List.of("1.js"));
     private static final LessonFiles STATIC_SAMPLE =
             new LessonFiles.Shipped("/samples/cfe-lesson/", List.of());
     private static final String PARAMS = "params.json";
-    private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     public Lesson {
-        examples = List.copyOf(examples);
+        parameters = Set.copyOf(parameters);
     }
 
     /**
@@ -62,38 +63,30 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         return text(SAMPLE, "program.js");
     }
 
-    /** The fields that the school platform's backend would send for a program. */
-    public RequestFields fields(String code) {
-        RequestFields fields =
-                params.with("prompt", prompt).with("rubric", rubric).with("code", code);
-        if (examples.isEmpty()) {
-            return fields;
-        }
-        List<List<String>> pairs =
-                examples.stream().map(one -> List.of(one.program(), one.response())).toList();
-        return fields.with("examples", MAPPER.writeValueAsString(pairs));
-    }
-
-    /** The same with other parameters. */
-    public Lesson withParams(RequestFields others) {
-        return new Lesson(others, prompt, rubric, examples);
-    }
-
-    /** The same without examples. */
-    public Lesson withoutExamples() {
-        return new Lesson(params, prompt, rubric, List.of());
-    }
-
     private static Lesson read(LessonFiles files) {
-        RequestFields params = params(files);
-        return new Lesson(
-                params,
-                text(files, "system_prompt.txt"),
-                text(files, "standard_rubric.csv"),
-                examples(files, params));
+        RequestFields parameters = parameters(files);
+        try {
+            return new Lesson(
+                    parameters.names(),
+                    DraftReader.read(
+                            parameters,
+                            new LessonText(
+                                    text(files, "system_prompt.txt"),
+                                    text(files, "standard_rubric.csv"),
+                                    examples(files, parameters))));
+        } catch (InvalidFieldException e) {
+            throw wrong(e.field(), e);
+        } catch (ModelException.Unsupported e) {
+            throw wrong(e.field(), e);
+        }
     }
 
-    private static RequestFields params(LessonFiles files) {
+    private static InvalidLessonException wrong(String field, RuntimeException fault) {
+        return new InvalidLessonException(
+                "%s: `%s` %s".formatted(PARAMS, field, fault.getMessage()));
+    }
+
+    private static RequestFields parameters(LessonFiles files) {
         try {
             JsonNode params = new JsonText(PARAMS, text(files, PARAMS)).read();
             if (params.isObject()) {
@@ -105,8 +98,9 @@ public record Lesson(RequestFields params, String prompt, String rubric, List<Ex
         throw new InvalidLessonException("params.json must be a JSON object of fields.");
     }
 
-    private static List<Example> examples(LessonFiles files, RequestFields params) {
-        String ending = params.text("response-type").orElse(ResponseFormat.TSV.wireName());
+    private static List<Example> examples(LessonFiles files, RequestFields parameters) {
+        String ending =
+                DraftReader.format(parameters.text(AssessmentField.RESPONSE_TYPE)).wireName();
         List<Example> examples = new ArrayList<>();
         for (String program : files.examples()) {
             String response = program.replaceFirst("js$", ending);

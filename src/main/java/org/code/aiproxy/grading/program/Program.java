@@ -1,6 +1,7 @@
 package org.code.aiproxy.grading.program;
 
 import java.util.List;
+import org.code.aiproxy.grading.javascript.CommentRemover;
 
 /**
  * A student's program, in JavaScript as Game Lab runs it.
@@ -21,6 +22,6 @@ public record Program(String code) {
 
     /** The same program without comments, every line still on its line. */
     public Program withoutComments() {
-        return new Program(new CommentRemover(code).remove());
+        return new Program(CommentRemover.remove(code));
     }
 }

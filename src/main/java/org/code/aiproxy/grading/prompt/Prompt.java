@@ -1,6 +1,5 @@
 package org.code.aiproxy.grading.prompt;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import java.util.ArrayList;
 import java.util.List;
 import org.code.aiproxy.grading.injection.Boundary;
@@ -20,8 +19,6 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
     /** Stands between the instructions and the rubric, on a line of its own. */
     public static final String RUBRIC_HEADING = "\n\nRubric:\n";
 
-    private static final Interner<Message> SHARED = Interner.newWeakInterner();
-
     public Prompt {
         examples = List.copyOf(examples);
     }
@@ -32,10 +29,10 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
     }
 
     /**
-     * The conversation that ends with the program between markers. All before the program is the
-     * same for every program.
+     * The conversation before the program, where programs stand between markers. It is the same for
+     * every program.
      */
-    public List<Message> messagesFor(Program program, Boundary boundary) {
+    public List<Message> markedOpening() {
         List<Example> wrapped =
                 examples.stream()
                         .map(example ->
@@ -44,28 +41,34 @@ public record Prompt(String instructions, Rubric rubric, List<Example> examples)
                                         example.response()))
                         .toList();
         String told = instructions + Boundary.instructions(!examples.isEmpty());
-        return new Prompt(told, rubric, wrapped)
-                .messages(Message.user(Boundary.LEAD_IN, boundary.wrap(program)));
+        return new Prompt(told, rubric, wrapped).opening();
     }
 
-    /** The conversation that ends with the program to be graded, as it is. */
-    public List<Message> messagesFor(Program program) {
-        return messages(Message.user(program.code()));
-    }
-
-    /** One copy for all requests that are under way: a lesson's text can be long. */
-    private static Message shared(Message message) {
-        return SHARED.intern(message.shared());
-    }
-
-    private List<Message> messages(Message last) {
+    /** The conversation before the program, the same for every program. */
+    public List<Message> opening() {
         List<Message> messages = new ArrayList<>();
-        messages.add(shared(Message.system(instructions + RUBRIC_HEADING + rubric.text())));
+        messages.add(Message.system(instructions + RUBRIC_HEADING + rubric.text()).shared());
         for (Example example : examples) {
-            messages.add(shared(Message.user(example.program())));
-            messages.add(shared(Message.assistant(example.response())));
+            messages.add(Message.user(example.program()).shared());
+            messages.add(Message.assistant(example.response()).shared());
         }
-        messages.add(last);
         return List.copyOf(messages);
+    }
+
+    /**
+     * The instructions without rubric and examples, as the user's turn; the same for every program.
+     */
+    public Message task() {
+        return Message.user(instructions + Boundary.instructions(false)).shared();
+    }
+
+    /** The turn with the program to be graded, between markers. */
+    public static Message turn(Program program, Boundary boundary) {
+        return Message.user(Boundary.LEAD_IN, boundary.wrap(program));
+    }
+
+    /** The turn with the program to be graded, as it is. */
+    public static Message turn(Program program) {
+        return Message.user(program.code());
     }
 }

@@ -2,7 +2,6 @@ package org.code.aiproxy.grading.response;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A student's program, to tell what a model only quotes from it. Letters and digits alone count:
@@ -13,8 +12,7 @@ final class ProgramText {
     /** Looked up one by one; more distinct rows than this are nonsense, and no answer. */
     private static final int MOST_ROWS = 1_000;
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\[nrtbf]");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final String ESCAPED = "nrtbf";
 
     private final String text;
     private final Map<String, Boolean> known = new HashMap<>();
@@ -39,7 +37,28 @@ final class ProgramText {
     }
 
     private static String bare(String text) {
-        return OTHER.matcher(ESCAPE.matcher(text).replaceAll("")).replaceAll("");
+        StringBuilder bare = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            int end = at + Character.charCount(c);
+            if (c == '\\') {
+                boolean isEscape = end < text.length() && ESCAPED.indexOf(text.charAt(end)) >= 0;
+                end += isEscape ? 1 : 0;
+            } else if (Character.isLetter(c) || isNumber(c)) {
+                bare.appendCodePoint(c);
+            }
+            at = end;
+        }
+        return bare.toString();
+    }
+
+    private static boolean isNumber(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+                    true;
+            default -> false;
+        };
     }
 
     /** By Knuth, Morris and Pratt: a program can be made to take others long. */

@@ -28,6 +28,8 @@ record Reasoning(String inside, String outside, boolean isOpen) {
                                     .formatted(NAMES),
                     Pattern.CASE_INSENSITIVE);
 
+    private static final String FIRST_OF_MARKS = "<[\u25c1";
+
     /** What quotes a mark, if it stands right before it. */
     private static final String QUOTES = "\"'`\u201c\u2018\\(/";
 
@@ -83,6 +85,7 @@ record Reasoning(String inside, String outside, boolean isOpen) {
     }
 
     static boolean isIn(String text) {
-        return MARK.matcher(text).find();
+        return text.chars().anyMatch(c -> FIRST_OF_MARKS.indexOf(c) >= 0)
+                && MARK.matcher(text).find();
     }
 }

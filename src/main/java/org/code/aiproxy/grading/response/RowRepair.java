@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.code.aiproxy.grading.rubric.Label;
 
 /** Mends rows whose meaning is certain though they are not written as they should be. */
@@ -37,6 +39,9 @@ final class RowRepair {
 
     private final Map<String, List<String>> byCanonicalName = new LinkedHashMap<>();
 
+    /** As the rubric writes them: most models do, too. */
+    private final Set<String> unique;
+
     /**
      * @param keyConcepts the rubric's names
      */
@@ -44,6 +49,11 @@ final class RowRepair {
         for (String name : keyConcepts) {
             byCanonicalName.computeIfAbsent(canonical(name), _ -> new ArrayList<>()).add(name);
         }
+        this.unique =
+                byCanonicalName.values().stream()
+                        .filter(names -> names.size() == 1)
+                        .map(List::getFirst)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The row as it should have been written, as far as that is certain. */
@@ -64,14 +74,18 @@ final class RowRepair {
      * The one name of the rubric that differs in case, quotes, dashes, spaces or numbering only.
      */
     Optional<String> name(String written) {
+        if (unique.contains(written)) {
+            return Optional.of(written);
+        }
         List<String> names = byCanonicalName.getOrDefault(canonical(written), List.of());
         return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 
     /** The label that is meant: in any case, with an explanation, without the word Evidence. */
     static Optional<Label> label(String written) {
-        if (written.length() > LONGEST_LABEL) {
-            return Optional.empty();
+        Optional<Label> exact = Label.of(written);
+        if (exact.isPresent() || written.length() > LONGEST_LABEL) {
+            return exact;
         }
         String spaced = CAMEL_CASE.matcher(written.strip()).replaceAll(" ");
         String text = BEFORE_LABEL.matcher(canonical(spaced)).replaceFirst("");

@@ -83,14 +83,24 @@ final class TableAnswers {
 
     private WrittenAnswer table(Line first, TableHeading heading, List<Line> body) {
         List<String> lines = body.stream().map(line -> heading.plain(line.text())).toList();
-        List<WrittenRow> quoted = heading.separator() == '|' ? List.of() : csv(heading, lines);
-        List<WrittenRow> plain = lineByLine(heading, lines);
-        boolean isQuoted = labelled(quoted) >= labelled(plain) && !quoted.isEmpty();
         return new WrittenAnswer(
                 first.from(),
                 first.from() + first.text().length(),
-                isQuoted ? quoted : plain,
+                rows(heading, lines),
                 heading.exact() ? Form.EXACT : Form.DIALECT);
+    }
+
+    private List<WrittenRow> rows(TableHeading heading, List<String> lines) {
+        if (heading.separator() == '|') {
+            return lineByLine(heading, lines);
+        }
+        if (lines.stream().noneMatch(line -> line.indexOf('"') >= 0)) {
+            // Then both ways find the same, but for empty lines, which are no records of CSV.
+            return lineByLine(heading, lines.stream().filter(it -> !it.isEmpty()).toList());
+        }
+        List<WrittenRow> quoted = csv(heading, lines);
+        List<WrittenRow> plain = lineByLine(heading, lines);
+        return !quoted.isEmpty() && labelled(quoted) >= labelled(plain) ? quoted : plain;
     }
 
     private long labelled(List<WrittenRow> rows) {

@@ -44,30 +44,55 @@ class OpenAiConfiguration {
                     true);
 
     @Bean
+    ProviderCalls openAiCalls(Resilience resilience) {
+        return resilience.callsTo(new Provider(OPENAI, "openai"));
+    }
+
+    @Bean
     @Order(1)
     ModelClient openAiModelClient(
             OpenAiProperties properties,
             ModelCatalogue catalogue,
             ModelLifetimes lifetimes,
-            Resilience resilience,
+            ProviderCalls openAiCalls,
             Adaptations adaptations,
             WarmPrefixes warm,
             Network network,
             AnswerLimits limits) {
         HttpClients http = new HttpClients(properties.url(), network);
-        ProviderCalls calls = resilience.callsTo(new Provider(OPENAI, "openai"));
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI,
                         () -> client(properties.url(), properties.keyOrNone(), http),
-                        calls,
+                        openAiCalls,
                         adaptations.to(CONVENTIONS),
                         warm,
                         limits),
-                new ChatPassThrough(OPENAI, http.forStreams(), properties.url(), calls, limits),
+                new ChatPassThrough(
+                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
                 properties,
                 catalogue,
                 lifetimes);
+    }
+
+    @Bean
+    @Order(2)
+    ModelClient decisionModelClient(
+            OpenAiProperties properties,
+            ModelCatalogue catalogue,
+            ProviderCalls openAiCalls,
+            Network network,
+            AnswerLimits limits) {
+        HttpClients http = new HttpClients(properties.url(), network);
+        return new DecisionModelClient(
+                OPENAI,
+                () -> client(properties.url(), properties.keyOrNone(), http),
+                new ChatPassThrough(
+                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
+                openAiCalls,
+                properties,
+                catalogue,
+                limits);
     }
 
     @Bean

@@ -5,11 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.code.aiproxy.grading.assessment.AssessmentRequest;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
-import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.rubrictester.authoring.DraftExample;
@@ -71,7 +70,7 @@ final class ExamplesCommand extends ToolCommand {
         for (String lesson : chosen) {
             Path folder = workingCopy.folder(new Folder(Kind.EXPERIMENT, experiment, lesson));
             LessonExperiment read =
-                    LessonExperiment.read(experiment, lesson, folder, new RequestFields(Map.of()));
+                    LessonExperiment.read(experiment, lesson, folder, SpecOverrides.NONE);
             LessonDataset programs =
                     LessonDataset.read(
                                     workingCopy.folder(new Folder(Kind.DATASET, dataset, lesson)))
@@ -100,9 +99,10 @@ final class ExamplesCommand extends ToolCommand {
             PrintWriter out) {
         try {
             AssessmentRequest request =
-                    service.reader()
-                            .read(lesson.configuration().withoutExamples().fields(program.code()));
-            ResponseFormat format = request.choice().format();
+                    service.specs()
+                            .of(lesson.spec().with(lesson.spec().text().withoutExamples()))
+                            .forProgram(program.code());
+            ResponseFormat format = request.spec().choice().format();
             DraftExample draft =
                     DraftExample.of(
                             service.labels().assess(request), dataset.labelsOf(program.student()));

@@ -50,7 +50,7 @@ final class PromoteCommand extends ToolCommand {
                                         workingCopy.folder(
                                                 new Folder(Kind.EXPERIMENT, experiment, lesson)),
                                         lesson,
-                                        session.requestReader()))
+                                        session.specs()))
                         .toList();
         releases.stream()
                 .flatMap(one -> one.models().stream())

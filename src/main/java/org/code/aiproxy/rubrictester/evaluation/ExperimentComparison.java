@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.code.aiproxy.grading.lesson.Lesson;
+import org.code.aiproxy.grading.spec.LessonText;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.comparison.PairedComparison;
 
@@ -52,8 +52,8 @@ public record ExperimentComparison(Evaluation before, Evaluation after) {
                 .toList();
     }
 
-    private static Lesson lesson(Evaluation evaluation) {
-        return evaluation.result().experiment().configuration();
+    private static LessonText lesson(Evaluation evaluation) {
+        return evaluation.result().experiment().spec().text();
     }
 
     private static List<String> difference(String before, String after, String name) {

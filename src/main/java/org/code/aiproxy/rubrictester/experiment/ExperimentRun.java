@@ -6,19 +6,22 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.code.aiproxy.grading.assessment.AssessmentRequest;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
 import org.code.aiproxy.grading.assessment.LabelService;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.AssessmentSpec;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Tier;
 import org.code.aiproxy.model.catalogue.Usage;
+import org.code.aiproxy.model.decision.DecisionClient;
 import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
+import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.Grader.Labelling;
 
 /** Runs an experiment over a dataset, lesson by lesson, with the service's own parts. */
@@ -36,12 +39,11 @@ public final class ExperimentRun {
     /**
      * The service's own parts.
      *
-     * @param reader makes requests of fields
+     * @param specs reads what is wanted
      * @param labels answers them
      * @param models knows the models
      */
-    public record Service(
-            AssessmentRequestReader reader, LabelService labels, ModelRouter models) {}
+    public record Service(AssessmentSpecs specs, LabelService labels, ModelRouter models) {}
 
     public ExperimentRun(
             Service service, RunSettings settings, StopSignal stop, RunListener listener) {
@@ -65,14 +67,18 @@ public final class ExperimentRun {
                 dataset.programs().stream()
                         .filter(program -> program.problem().isEmpty())
                         .filter(program -> kept.find(program).isEmpty())
-                        .map(it -> request(experiment, it.code()))
+                        .map(it -> request(experiment, it))
                         .toList();
+        // Models that decide do so once, and write nothing.
+        boolean decides = client(experiment) instanceof DecisionClient;
         List<ModelRequest> questions =
-                requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
-        int concepts = requests.isEmpty() ? 0 : requests.getFirst().conceptsToAsk().size();
+                requests.stream()
+                        .flatMap(it -> service.labels().question(it).stream())
+                        .map(it -> decides ? it.withResponses(1) : it)
+                        .toList();
         return RunEstimate.of(
                 questions,
-                concepts,
+                decides ? 0 : spec(experiment).conceptsToAsk().size(),
                 client(experiment).card(model(experiment)),
                 price(experiment),
                 settings.workers());
@@ -98,7 +104,7 @@ public final class ExperimentRun {
         Optional<ModelPrice> price = price(experiment);
         Grader grader =
                 new Grader(
-                        new Labelling(service.reader(), service.labels(), price, spending),
+                        new Labelling(service.specs(), service.labels(), price, spending),
                         experiment,
                         cache,
                         new KeptResponses(experiment, cache, settings, listener::notes),
@@ -154,7 +160,7 @@ public final class ExperimentRun {
      * @throws InvalidDataException when its parameters can't be used
      */
     public List<String> models(LessonExperiment experiment) {
-        return request(experiment, "").choice().models();
+        return spec(experiment).choice().models();
     }
 
     private ModelClient client(LessonExperiment experiment) {
@@ -170,12 +176,20 @@ public final class ExperimentRun {
     }
 
     private String model(LessonExperiment experiment) {
-        return request(experiment, "").choice().model();
+        return spec(experiment).choice().model();
     }
 
-    private AssessmentRequest request(LessonExperiment experiment, String code) {
+    private AssessmentRequest request(LessonExperiment experiment, StudentProgram program) {
         try {
-            return service.reader().read(experiment.fieldsFor(code));
+            return spec(experiment).forProgram(program.code());
+        } catch (InvalidFieldException e) {
+            throw invalid(experiment, e.field(), e);
+        }
+    }
+
+    private AssessmentSpec spec(LessonExperiment experiment) {
+        try {
+            return service.specs().of(experiment.spec());
         } catch (InvalidFieldException e) {
             throw invalid(experiment, e.field(), e);
         }

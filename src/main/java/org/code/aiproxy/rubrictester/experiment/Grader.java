@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.code.aiproxy.grading.assessment.Assessment;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Usage;
@@ -32,13 +32,13 @@ final class Grader {
     /**
      * The service's own parts, and what it costs to use them.
      *
-     * @param reader makes requests of fields
+     * @param specs reads what is wanted
      * @param labels answers them
      * @param price the model's, if it is known
      * @param spending what was paid so far
      */
     record Labelling(
-            AssessmentRequestReader reader,
+            AssessmentSpecs specs,
             LabelService labels,
             Optional<ModelPrice> price,
             Spending spending) {
@@ -68,10 +68,9 @@ final class Grader {
 
     /** Labels the program; blocks for as long as that takes, rate limits included. */
     StudentResult grade(StudentProgram program) {
-        RequestFields fields = experiment.fieldsFor(program.code());
-        String fingerprint = Fingerprint.of(fields);
+        String fingerprint = experiment.fingerprint(program);
         try {
-            Optional<Assessment> answer = ask(fields);
+            Optional<Assessment> answer = ask(program);
             if (answer.isEmpty()) {
                 return new NotRun(program.student(), pace.endReason());
             }
@@ -101,14 +100,14 @@ final class Grader {
     }
 
     /** Empty where the run is to end: then nothing is waited for, and nothing tried again. */
-    private Optional<Assessment> ask(RequestFields fields) {
+    private Optional<Assessment> ask(StudentProgram program) {
         for (int tries = 1; ; tries++) {
             OptionalInt pauses = pace.await();
             if (pauses.isEmpty()) {
                 return Optional.empty();
             }
             try {
-                Assessment assessment = labelling.labels().assess(labelling.reader().read(fields));
+                Assessment assessment = labelling.labels().assess(request(program));
                 pace.goOn();
                 return Optional.of(assessment);
             } catch (ModelException.RateLimited | ModelException.NotAsked e) {
@@ -118,6 +117,10 @@ final class Grader {
                 pace.slowDown(pauses.getAsInt(), e.retryAfter());
             }
         }
+    }
+
+    private AssessmentRequest request(StudentProgram program) {
+        return labelling.specs().of(experiment.spec()).forProgram(program.code());
     }
 
     private static Failed failed(StudentProgram program, String problem) {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.AssessmentField;
+import org.code.aiproxy.grading.spec.AssessmentField.Place;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 
 /** Holds a lesson's {@code params.json} to the keys that it may and must have. */
 final class Parameters {
 
-    private static final List<String> REQUIRED = List.of("model", "num-responses", "temperature");
-    private static final List<String> OPTIONAL =
-            List.of(
-                    "remove-comments",
-                    "response-type",
-                    "lesson",
-                    "code-feature-extractor",
-                    "adaptive-votes",
-                    "legacy-prompt",
-                    "reasoning-effort");
+    private static final List<String> KNOWN =
+            AssessmentField.of(Place.PARAMS).stream().map(AssessmentField::text).toList();
+    private static final List<String> REQUIRED =
+            Stream.of(
+                            AssessmentField.MODEL,
+                            AssessmentField.NUM_RESPONSES,
+                            AssessmentField.TEMPERATURE)
+                    .map(AssessmentField::text)
+                    .toList();
     private static final String DEPRECATED = "num-passing-grades";
 
     private Parameters() {}
@@ -28,20 +28,19 @@ final class Parameters {
     /**
      * Checks the keys; the service checks the values.
      *
+     * @param given the keys that are there
      * @param lesson the lesson's id, for messages
      * @return warnings, each a sentence
      * @throws InvalidDataException when a key is missing or unknown
      */
-    static List<String> check(RequestFields parameters, String lesson) {
-        Set<String> given = parameters.values().keySet();
+    static List<String> check(Set<String> given, String lesson) {
         List<String> missing = REQUIRED.stream().filter(it -> !given.contains(it)).toList();
         if (!missing.isEmpty()) {
             throw new InvalidDataException(
                     "params.json of %s lacks %s.".formatted(lesson, String.join(", ", missing)));
         }
-        List<String> known = Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).toList();
         Set<String> unknown = new TreeSet<>(given);
-        unknown.removeAll(known);
+        unknown.removeAll(Set.copyOf(KNOWN));
         List<String> warnings = new ArrayList<>();
         if (unknown.remove(DEPRECATED)) {
             warnings.add(
@@ -50,9 +49,9 @@ final class Parameters {
         }
         if (!unknown.isEmpty()) {
             throw new InvalidDataException(
-                    "params.json of %s has what nobody knows: %s. Known are %s."
+                    "params.json of %s has unknown keys: %s. Use only %s."
                             .formatted(
-                                    lesson, String.join(", ", unknown), String.join(", ", known)));
+                                    lesson, String.join(", ", unknown), String.join(", ", KNOWN)));
         }
         return warnings;
     }

@@ -42,7 +42,7 @@ public record RunEstimate(int calls, Usage usage, Optional<BigDecimal> usd, Dura
      * Estimates a run.
      *
      * @param questions what the model will be asked
-     * @param concepts how many key concepts each of them is about
+     * @param concepts how many key concepts each of them is about, 0 where the model writes nothing
      * @param card what is known of the model
      * @param price what calls to it cost, if that is known
      * @param workers how many questions are asked at the same time

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
-import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.rubric.Rubric;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -46,10 +45,9 @@ public record Release(String lesson, Path experiment, List<String> models) {
      *
      * @throws InvalidDataException when it breaks it; the message says where
      */
-    public static Release check(Path folder, String lesson, AssessmentRequestReader reader) {
-        LessonExperiment experiment =
-                LessonExperiment.read("", lesson, folder, new RequestFields(Map.of()));
-        List<String> models = models(experiment, reader);
+    public static Release check(Path folder, String lesson, AssessmentSpecs specs) {
+        LessonExperiment experiment = LessonExperiment.read("", lesson, folder, SpecOverrides.NONE);
+        List<String> models = models(experiment, specs);
         List<String> concepts = experiment.rubric().names();
         JsonNode confidence = json(folder.resolve(Confidence.FILE));
         for (String concept : concepts) {
@@ -63,10 +61,9 @@ public record Release(String lesson, Path experiment, List<String> models) {
     }
 
     /** Also that each key concept for the code feature extractor has a decision tree. */
-    private static List<String> models(
-            LessonExperiment experiment, AssessmentRequestReader reader) {
+    private static List<String> models(LessonExperiment experiment, AssessmentSpecs specs) {
         try {
-            return reader.read(experiment.configuration().fields("")).choice().models();
+            return specs.of(experiment.spec()).choice().models();
         } catch (InvalidFieldException e) {
             throw new InvalidDataException(
                     "%s can't be released: `%s` %s"

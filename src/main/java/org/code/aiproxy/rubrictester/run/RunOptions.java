@@ -2,11 +2,9 @@ package org.code.aiproxy.rubrictester.run;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.Prices;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.jspecify.annotations.Nullable;
@@ -151,14 +149,14 @@ public final class RunOptions {
     @Nullable Path outputDir;
 
     /** Parameters that count instead of the experiment's. */
-    RequestFields overrides() {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        put(fields, "model", model);
-        put(fields, "num-responses", responses);
-        put(fields, "temperature", temperature);
-        put(fields, "reasoning-effort", effort);
-        put(fields, "remove-comments", removeComments ? "1" : null);
-        return new RequestFields(fields);
+    SpecOverrides overrides() {
+        return new SpecOverrides(
+                        List.of(),
+                        Optional.ofNullable(responses),
+                        Optional.ofNullable(temperature),
+                        SpecOverrides.effort(Optional.ofNullable(effort)),
+                        removeComments ? Optional.of(true) : Optional.empty())
+                .withModel(Optional.ofNullable(model));
     }
 
     RunSettings settings() {
@@ -168,11 +166,5 @@ public final class RunOptions {
                 staleOk,
                 Optional.ofNullable(maxCost),
                 Optional.ofNullable(price));
-    }
-
-    private static void put(Map<String, List<String>> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, List.of(value.toString()));
-        }
     }
 }

@@ -2,8 +2,8 @@ package org.code.aiproxy.rubrictester.run;
 
 import java.util.function.Consumer;
 import org.code.aiproxy.console.QuietStart;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
 import org.code.aiproxy.model.routing.ModelRouter;
 import org.code.aiproxy.network.Network;
 import org.code.aiproxy.provider.lifetime.EndWarnings;
@@ -43,17 +43,15 @@ public final class Session implements AutoCloseable {
 
     public ExperimentRun.Service service() {
         return new ExperimentRun.Service(
-                requestReader(),
-                context.getBean(LabelService.class),
-                context.getBean(ModelRouter.class));
+                specs(), context.getBean(LabelService.class), context.getBean(ModelRouter.class));
     }
 
     public EndWarnings endWarnings() {
         return context.getBean(EndWarnings.class);
     }
 
-    public AssessmentRequestReader requestReader() {
-        return context.getBean(AssessmentRequestReader.class);
+    public AssessmentSpecs specs() {
+        return context.getBean(AssessmentSpecs.class);
     }
 
     public Network network() {

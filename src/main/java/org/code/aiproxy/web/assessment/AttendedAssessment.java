@@ -2,8 +2,8 @@ package org.code.aiproxy.web.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.code.aiproxy.grading.assessment.Assessment;
-import org.code.aiproxy.grading.assessment.AssessmentRequest;
 import org.code.aiproxy.grading.assessment.LabelService;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.web.connection.HangUps;
 import org.code.aiproxy.web.log.RequestFacts;
 import org.springframework.stereotype.Component;

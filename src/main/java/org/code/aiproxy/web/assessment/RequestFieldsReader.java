@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.RequestFields;
 import org.code.aiproxy.web.body.RequestBody;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ final class RequestFieldsReader {
     private RequestFields parameters(HttpServletRequest request) throws IOException {
         MultipartHttpServletRequest multipart =
                 WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        return new RequestFields(multipart == null ? body.fields(request) : fields(multipart));
+        return RequestFields.ofTexts(multipart == null ? body.fields(request) : fields(multipart));
     }
 
     /** A part with a file name is a field like any other. */

@@ -1,11 +1,14 @@
 package org.code.aiproxy.web.assessment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.code.aiproxy.grading.assessment.Assessment;
-import org.code.aiproxy.grading.assessment.AssessmentRequest;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.lesson.Lesson;
+import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.RequestFields;
+import org.code.aiproxy.grading.spec.SpecDraft;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,39 +20,28 @@ import org.springframework.web.bind.annotation.RestController;
         method = {RequestMethod.GET, RequestMethod.POST})
 class SampleController {
 
-    private static final List<String> TAKEN =
-            List.of(
-                    "model",
-                    "api-key",
-                    "remove-comments",
-                    "num-responses",
-                    "temperature",
-                    "reasoning-effort");
-
-    private final Lesson sample = Lesson.sample();
-    private final Lesson staticSample = Lesson.staticSample();
+    private final SpecDraft sample = Lesson.sample().spec();
+    private final SpecDraft staticSample = Lesson.staticSample().spec();
     private final String program = Lesson.sampleProgram();
     private final RequestFieldsReader fields;
-    private final AssessmentRequestReader reader;
+    private final AssessmentSpecs specs;
     private final AttendedAssessment assessment;
 
     SampleController(
-            RequestFieldsReader fields,
-            AssessmentRequestReader reader,
-            AttendedAssessment assessment) {
+            RequestFieldsReader fields, AssessmentSpecs specs, AttendedAssessment assessment) {
         this.fields = fields;
-        this.reader = reader;
+        this.specs = specs;
         this.assessment = assessment;
     }
 
     @RequestMapping
     Assessment assess(HttpServletRequest caller) throws Exception {
-        return assess(sample.withoutExamples(), program, caller);
+        return assess(sample.with(sample.text().withoutExamples()), program, caller);
     }
 
     @RequestMapping("/blank")
     Assessment assessBlank(HttpServletRequest caller) throws Exception {
-        return assess(sample.withoutExamples(), "", caller);
+        return assess(sample.with(sample.text().withoutExamples()), "", caller);
     }
 
     @RequestMapping("/examples")
@@ -62,13 +54,15 @@ class SampleController {
         return assess(staticSample, program, caller);
     }
 
-    private Assessment assess(Lesson lesson, String code, HttpServletRequest caller)
+    private Assessment assess(SpecDraft lesson, String code, HttpServletRequest caller)
             throws Exception {
         return assessment.of(request(lesson, code, caller), caller);
     }
 
-    private AssessmentRequest request(Lesson lesson, String code, HttpServletRequest caller)
+    private AssessmentRequest request(SpecDraft lesson, String code, HttpServletRequest caller)
             throws Exception {
-        return reader.read(lesson.fields(code).with(fields.read(caller).only(TAKEN)));
+        RequestFields others = fields.read(caller);
+        return specs.of(lesson.with(SpecOverrides.of(others)))
+                .forProgram(code, DraftReader.callersKey(others));
     }
 }

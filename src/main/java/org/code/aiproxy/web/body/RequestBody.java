@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.configuration.InvalidSettingException;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.web.admission.RequestPlace;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
 
 /**
  * The fields of a form or a query (<a

@@ -23,7 +23,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** OpenAI's APIs for chat: chat completions for every model, responses for those that have them. */
+/**
+ * OpenAI's APIs for asking a model: chat completions for every model, responses and decisions for
+ * those that have them.
+ */
 @RestController
 class ChatController {
 
@@ -59,6 +62,11 @@ class ChatController {
     @PostMapping(path = "/v1/responses", consumes = MediaType.APPLICATION_JSON_VALUE)
     void respond(HttpServletRequest caller, HttpServletResponse response) throws IOException {
         answer(ChatApi.RESPONSES, caller, response);
+    }
+
+    @PostMapping(path = "/v1/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void decide(HttpServletRequest caller, HttpServletResponse response) throws IOException {
+        answer(ChatApi.DECISIONS, caller, response);
     }
 
     private void answer(ChatApi api, HttpServletRequest caller, HttpServletResponse response)

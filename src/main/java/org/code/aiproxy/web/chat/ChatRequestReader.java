@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatRequest;
 import org.code.aiproxy.model.Deadline;

@@ -73,7 +73,7 @@ final class ServletReply implements ChatReply {
             event(
                     switch (api) {
                         case COMPLETIONS -> error.event();
-                        case RESPONSES -> error.event(events);
+                        case RESPONSES, DECISIONS -> error.event(events);
                     });
         }
     }

@@ -17,6 +17,11 @@ import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.code.aiproxy.AiProxyApplication;
 import org.code.aiproxy.OpenAiAnswers;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.LessonText;
+import org.code.aiproxy.grading.spec.RequestFields;
+import org.code.aiproxy.grading.spec.SpecDraft;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,11 +70,11 @@ class SpoiledAnswersTests {
         provider.start();
         try (ConfigurableApplicationContext context = start(provider.getAddress().getPort())) {
             LabelService labels = context.getBean(LabelService.class);
-            AssessmentRequestReader reader = context.getBean(AssessmentRequestReader.class);
+            AssessmentSpecs specs = context.getBean(AssessmentSpecs.class);
             long succeeded =
                     IntStream.range(0, ASSESSMENTS)
                             .boxed()
-                            .gather(Gatherers.mapConcurrent(AT_ONCE, _ -> succeeds(labels, reader)))
+                            .gather(Gatherers.mapConcurrent(AT_ONCE, _ -> succeeds(labels, specs)))
                             .filter(Boolean::booleanValue)
                             .count();
             LOG.info(
@@ -85,21 +90,18 @@ class SpoiledAnswersTests {
         }
     }
 
-    private static boolean succeeds(LabelService labels, AssessmentRequestReader reader) {
+    private static boolean succeeds(LabelService labels, AssessmentSpecs specs) {
         try {
-            return labels.assess(reader.read(FIELDS)).data().size() == 2;
+            return labels.assess(specs.of(SPEC).forProgram("var a;")).data().size() == 2;
         } catch (UnusableResponseException e) {
             return false;
         }
     }
 
-    private static final RequestFields FIELDS =
-            new RequestFields(
-                    Map.of(
-                            "model", List.of("gpt-4.1-mini"),
-                            "code", List.of("var a;"),
-                            "prompt", List.of("Grade."),
-                            "rubric", List.of("Key Concept\nSprites\nVariables\n")));
+    private static final SpecDraft SPEC =
+            DraftReader.read(
+                    RequestFields.ofTexts(Map.of("model", List.of("gpt-4.1-mini"))),
+                    new LessonText("Grade.", "Key Concept\nSprites\nVariables\n", List.of()));
 
     /** Spoils first answers only: a second one is asked for because of a spoiled one. */
     private void answer(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package org.code.aiproxy.grading.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.code.aiproxy.grading.injection.Boundary;
 import org.code.aiproxy.grading.program.Program;
 import org.code.aiproxy.grading.rubric.Rubric;
@@ -22,8 +23,8 @@ class PromptTests {
 
     @Test
     void sharesAllButTheProgramWithOtherPrograms() {
-        List<Message> one = prompt.messagesFor(ONE, Boundary.around(ONE));
-        List<Message> other = prompt.messagesFor(OTHER, Boundary.around(OTHER));
+        List<Message> one = marked(ONE);
+        List<Message> other = marked(OTHER);
 
         assertThat(one.subList(0, 3)).isEqualTo(other.subList(0, 3));
         assertThat(one.getLast().sharedText())
@@ -34,7 +35,7 @@ class PromptTests {
 
     @Test
     void marksExamplesAndTheProgramInTheirOwnWays() {
-        List<Message> messages = prompt.messagesFor(ONE, Boundary.around(ONE));
+        List<Message> messages = marked(ONE);
 
         assertThat(messages.get(0).content()).contains("<<<EXAMPLE_PROGRAM>>>");
         assertThat(messages.get(1).content()).isEqualTo(Boundary.wrapExample("draw();"));
@@ -43,13 +44,24 @@ class PromptTests {
 
     @Test
     void leavesThePlainLayoutPlain() {
-        assertThat(prompt.messagesFor(ONE))
+        assertThat(plain())
                 .extracting(Message::content)
                 .containsExactly(
                         "Grade.\n\nRubric:\n" + prompt.rubric().text(),
                         "draw();",
                         "Sprites\tNo Evidence",
                         "one();");
-        assertThat(prompt.messagesFor(ONE).getLast().sharedLength()).isZero();
+        assertThat(plain().getLast().sharedLength()).isZero();
+    }
+
+    private List<Message> marked(Program program) {
+        return Stream.concat(
+                        prompt.markedOpening().stream(),
+                        Stream.of(Prompt.turn(program, Boundary.around(program))))
+                .toList();
+    }
+
+    private List<Message> plain() {
+        return Stream.concat(prompt.opening().stream(), Stream.of(Prompt.turn(ONE))).toList();
     }
 }

@@ -149,7 +149,7 @@ class RubricTesterCommandTests {
     void takesZerosForWhatTheyAre() {
         run(SAMPLE, "-t", "0", "-s", "3");
         JsonNode record = json(experiment().resolve("output/run.json"));
-        assertThat(record.at("/parameters/temperature").stringValue()).isEqualTo("0.0");
+        assertThat(record.at("/parameters/temperature").stringValue()).isEqualTo("0");
         assertThat(record.get("fingerprints").size()).isEqualTo(3);
     }
 
@@ -326,7 +326,7 @@ class RubricTesterCommandTests {
             delimiter = '|',
             value = {
                 "{\"model\": \"offline.baseline\"} | lacks num-responses, temperature",
-                "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0, \"colour\": 1} | has what nobody knows: colour. Known are model, num-responses,",
+                "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0, \"colour\": 1} | has unknown keys: colour. Use only model, ",
                 "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0} | `model` is not a model that this service knows",
                 "[] | params.json must be a JSON object",
             })

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.code.aiproxy.OpenAiAnswers.completion;
 import static org.code.aiproxy.OpenAiAnswers.error;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
@@ -16,14 +20,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.data.Percentage;
 import org.code.aiproxy.RunningService;
-import org.code.aiproxy.grading.assessment.AssessmentRequestReader;
 import org.code.aiproxy.grading.assessment.LabelService;
-import org.code.aiproxy.grading.assessment.RequestFields;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.spec.AssessmentSpecs;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.Prices;
 import org.code.aiproxy.model.catalogue.Rates;
 import org.code.aiproxy.model.routing.ModelRouter;
@@ -46,12 +49,12 @@ class ExperimentRunTests extends RunningService {
 
     @TempDir private Path folder;
 
-    @Autowired private AssessmentRequestReader reader;
+    @Autowired private AssessmentSpecs specs;
     @Autowired private LabelService labels;
     @Autowired private ModelRouter models;
 
     private final StopSignal stop = new StopSignal();
-    private final RecordingListener listener = new RecordingListener();
+    private final RunListener listener = mock();
 
     @BeforeEach
     void writeLesson() throws IOException {
@@ -83,7 +86,7 @@ class ExperimentRunTests extends RunningService {
         assertThat(cached("student_3"))
                 .content()
                 .contains("\"fingerprint\"", "\"responses\"", "Lines 1, 2, 3");
-        assertThat(listener.finished).hasSize(STUDENTS);
+        verify(listener, times(STUDENTS)).finishes(any(), any());
     }
 
     @Test
@@ -111,15 +114,15 @@ class ExperimentRunTests extends RunningService {
 
         assertThat(result.graded().getFirst().cached()).isFalse();
         PROVIDER.verify(1, postRequestedFor(anyUrl()));
-        assertThat(listener.notes)
-                .containsExactly(
-                        "student_1: the cached response answers another request; asked anew.");
+        verify(listener).notes(any());
+        verify(listener)
+                .notes("student_1: the cached response answers another request; asked anew.");
     }
 
     @Test
     void usesResponsesToOtherRequestsWhereThatIsAskedFor() {
         run(settings(2, false));
-        RequestFields colder = new RequestFields(Map.of("temperature", List.of("0")));
+        SpecOverrides colder = temperature(0);
         PROVIDER.resetRequests();
 
         LessonResult result =
@@ -221,7 +224,7 @@ class ExperimentRunTests extends RunningService {
     void estimatesOnlyTheCallsThatAreStillToBeMade() throws IOException {
         run(settings(2, false));
         Files.delete(folder.resolve(ResponseCache.FOLDER).resolve("student_2.json"));
-        LessonExperiment experiment = experiment(new RequestFields(Map.of()));
+        LessonExperiment experiment = experiment(SpecOverrides.NONE);
         LessonDataset dataset = LessonDataset.read(folder);
 
         RunEstimate rest = run(settings(2, true), listener).estimate(experiment, dataset, cache());
@@ -248,7 +251,7 @@ class ExperimentRunTests extends RunningService {
         RunEstimate estimate =
                 run(settings(1, false), listener)
                         .estimate(
-                                experiment(new RequestFields(Map.of("model", List.of(model)))),
+                                experiment(SpecOverrides.NONE.withModel(Optional.of(model))),
                                 LessonDataset.read(folder),
                                 cache());
 
@@ -258,6 +261,25 @@ class ExperimentRunTests extends RunningService {
                         / 1e6;
         assertThat(estimate.usd().orElseThrow().doubleValue())
                 .isCloseTo(expected, Percentage.withPercentage(1));
+    }
+
+    @Test
+    void estimatesNoOutputOfModelsThatDecide() {
+        RunEstimate estimate =
+                run(settings(1, false), listener)
+                        .estimate(
+                                experiment(
+                                        SpecOverrides.NONE
+                                                .withModel(Optional.of("decisions.gpt-6-luna"))
+                                                .withResponses(Optional.of(3))),
+                                LessonDataset.read(folder),
+                                cache());
+
+        assertThat(estimate.calls()).isEqualTo(STUDENTS);
+        assertThat(estimate.usage().completionTokens()).isZero();
+        assertThat(estimate.usd().orElseThrow().doubleValue())
+                .isCloseTo(
+                        estimate.usage().promptTokens() * 0.1 / 1e6, Percentage.withPercentage(1));
     }
 
     @Test
@@ -273,7 +295,7 @@ class ExperimentRunTests extends RunningService {
     private Optional<BigDecimal> estimate(String models, LessonDataset dataset) {
         return run(settings(1, false), listener)
                 .estimate(
-                        experiment(new RequestFields(Map.of("model", List.of(models)))),
+                        experiment(SpecOverrides.NONE.withModel(Optional.of(models))),
                         dataset,
                         cache())
                 .usd();
@@ -281,7 +303,7 @@ class ExperimentRunTests extends RunningService {
 
     @Test
     void knowsNoCostOfAModelWithoutAPrice() {
-        RequestFields unheardOf = new RequestFields(Map.of("model", List.of("gpt-99")));
+        SpecOverrides unheardOf = SpecOverrides.NONE.withModel(Optional.of("gpt-99"));
         LessonDataset dataset = LessonDataset.read(folder);
         Prices given =
                 Prices.flat(
@@ -317,7 +339,7 @@ class ExperimentRunTests extends RunningService {
 
         RunEstimate estimate =
                 run.estimate(
-                        experiment(new RequestFields(Map.of("num-responses", List.of("3")))),
+                        experiment(SpecOverrides.NONE.withResponses(Optional.of(3))),
                         LessonDataset.read(folder),
                         cache());
 
@@ -330,23 +352,23 @@ class ExperimentRunTests extends RunningService {
 
     @Test
     void saysWhatIsWrongWithAParameterBeforeAnythingIsPaidFor() {
-        RequestFields wrong = new RequestFields(Map.of("temperature", List.of("3")));
+        SpecOverrides wrong = temperature(3);
         assertThatThrownBy(() -> run(settings(2, false), wrong))
                 .isInstanceOf(InvalidDataException.class)
                 .hasMessage(
                         "The experiment's lesson csd3-2023-L11 can't be run: `temperature` must be"
                                 + " a number from 0 to 2.");
-        RequestFields unknown = new RequestFields(Map.of("model", List.of("nonsense")));
+        SpecOverrides unknown = SpecOverrides.NONE.withModel(Optional.of("nonsense"));
         assertThatThrownBy(() -> run(settings(2, false), unknown))
                 .isInstanceOf(InvalidDataException.class)
                 .hasMessageContaining("`model` is not a model that this service knows");
     }
 
     private LessonResult run(RunSettings settings) {
-        return run(settings, new RequestFields(Map.of()));
+        return run(settings, SpecOverrides.NONE);
     }
 
-    private LessonResult run(RunSettings settings, RequestFields overrides) {
+    private LessonResult run(RunSettings settings, SpecOverrides overrides) {
         ExperimentRun run = run(settings, listener);
         LessonDataset dataset = LessonDataset.read(folder);
         return run.label(
@@ -363,10 +385,19 @@ class ExperimentRunTests extends RunningService {
 
     private ExperimentRun run(RunSettings settings, RunListener told) {
         return new ExperimentRun(
-                new ExperimentRun.Service(reader, labels, models), settings, stop, told);
+                new ExperimentRun.Service(specs, labels, models), settings, stop, told);
     }
 
-    private LessonExperiment experiment(RequestFields overrides) {
+    private static SpecOverrides temperature(double value) {
+        return new SpecOverrides(
+                List.of(),
+                Optional.empty(),
+                Optional.of(value),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private LessonExperiment experiment(SpecOverrides overrides) {
         return LessonExperiment.read("e", "csd3-2023-L11", folder, overrides);
     }
 

@@ -6,8 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.experiment.Spending;
@@ -44,6 +43,6 @@ class BarProgressTests {
                 "offline-baseline",
                 "csd3-2023-L18",
                 Path.of("samples/experiments/offline-baseline/csd3-2023-L18"),
-                new RequestFields(Map.of()));
+                SpecOverrides.NONE);
     }
 }

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.code.aiproxy.Mutation;
-import org.code.aiproxy.grading.assessment.InvalidFieldException;
-import org.code.aiproxy.grading.assessment.RequestFields;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.grading.spec.ModelChoice;
+import org.code.aiproxy.grading.spec.RequestFields;
+import org.code.aiproxy.grading.spec.Submission;
+import org.code.aiproxy.model.ModelException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,9 +84,11 @@ class RequestFieldsFuzzTests {
             tree(text)
                     .ifPresent(object -> {
                         String description = "%s: %s".formatted(mutation, text);
-                        assertReadable(() -> TypedFields.read(object), description);
+                        assertReadable(
+                                () -> TypedAssessment.read(object).submission(), description);
                         if (object.isObject()) {
-                            assertReadable(() -> RequestFields.of(object), description);
+                            assertReadable(
+                                    () -> DraftReader.read(RequestFields.of(object)), description);
                         }
                     });
         }
@@ -94,45 +100,29 @@ class RequestFieldsFuzzTests {
             String flood = fragment.repeat(LONG / fragment.length());
             for (String field : NUMBERS) {
                 RequestFields fields =
-                        RequestFields.of(MAPPER.createObjectNode().put(field, flood));
+                        RequestFields.of(
+                                MAPPER.createObjectNode().put("code", "a").put(field, flood));
 
-                assertReadable(() -> fields, fragment);
+                assertReadable(() -> DraftReader.read(fields), fragment);
             }
         }
     }
 
-    private static void assertReadable(Supplier<RequestFields> read, String description) {
+    private static void assertReadable(Supplier<Submission> read, String description) {
         try {
-            RequestFields fields = read.get();
+            Submission submission = read.get();
 
-            assertThat(fields.toString()).as(description).startsWith("RequestFields[");
-            fields.values().keySet().forEach(name -> assertUsable(fields, name, description));
+            assertThat(submission.toString()).as(description).startsWith("Submission[");
+            ModelChoice choice = submission.spec().choice();
+            assertThat(choice.responses()).as(description).isBetween(1, 10);
+            assertThat(choice.temperature()).as(description).isBetween(0.0, 2.0);
+            assertThat(submission.spec().parameters()).as(description).containsKey("temperature");
         } catch (InvalidFieldException e) {
             assertThat(e.field()).as(description).isNotNull();
+        } catch (ModelException.Unsupported e) {
+            assertThat(e.field()).as(description).isEqualTo("model");
         } catch (RuntimeException e) {
             throw new AssertionError(description, e);
-        }
-    }
-
-    private static void assertUsable(RequestFields fields, String name, String description) {
-        assertThat(fields.all(name)).as(description).noneMatch(String::isBlank);
-        fields.raw(name);
-        fields.text(name);
-        try {
-            assertThat(fields.integer(name, 1, 1, 10)).as(description).isBetween(1, 10);
-        } catch (InvalidFieldException e) {
-            assertThat(e.field()).isEqualTo(name);
-        }
-        try {
-            double number = fields.number(name, 1, 0, 2);
-            assertThat(number >= 0 && number <= 2).as(description).isTrue();
-        } catch (InvalidFieldException e) {
-            assertThat(e.field()).isEqualTo(name);
-        }
-        try {
-            fields.flag(name);
-        } catch (InvalidFieldException e) {
-            assertThat(e.field()).isEqualTo(name);
         }
     }
 

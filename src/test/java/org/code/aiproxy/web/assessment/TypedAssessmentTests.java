@@ -84,16 +84,16 @@ class TypedAssessmentTests extends RunningService {
             delimiter = '|',
             value = {
                 "code | 1 | must be a string.",
-                "num_responses | \"2\" | must be a whole number.",
-                "num_responses | 2.5 | must be a whole number.",
+                "num_responses | \"2\" | must be a whole number from 1 to 10.",
+                "num_responses | 2.5 | must be a whole number from 1 to 10.",
                 "num_responses | 99 | must be a whole number from 1 to",
-                "temperature | \"1\" | must be a number.",
+                "temperature | \"1\" | must be a number from 0 to 2.",
                 "remove_comments | 1 | must be true or false.",
                 "code_feature_extractor | \"Sprites\" | must be an array of strings.",
                 "examples | [[\"a\"]] | must be an array of pairs of strings",
                 "reasoning_effort | \"most\" | must be one of none, minimal, low",
                 "evidence_limit | 10 | must be 0 or at least 1000.",
-                "num-responses | 1 | is no field of this route; API.md lists them."
+                "num-responses | 1 | is unknown; API.md lists the fields"
             })
     void nameTheFieldOfAnotherType(String field, String value, String problem) {
         Answer answer =

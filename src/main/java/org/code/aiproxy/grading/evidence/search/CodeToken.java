@@ -1,6 +1,7 @@
 package org.code.aiproxy.grading.evidence.search;
 
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A word, a number or a sign of code. White space, semicolons, quotes and backslashes are none:
@@ -11,6 +12,10 @@ import java.util.function.Consumer;
  * @param end where it ends in its line
  */
 record CodeToken(String text, int start, int end) {
+
+    /** One string for each sign of ASCII: a program is full of them. */
+    private static final String[] SIGNS =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     /** Passes on the tokens of one line, in order. */
     static void scan(String line, Consumer<CodeToken> tokens) {
@@ -31,10 +36,14 @@ record CodeToken(String text, int start, int end) {
                 }
                 tokens.accept(new CodeToken(line.substring(at, end), at, end));
             } else if (!isLeftOut(c)) {
-                tokens.accept(new CodeToken(String.valueOf(isDash(c) ? '-' : c), at, end));
+                tokens.accept(new CodeToken(sign(isDash(c) ? '-' : c), at, end));
             }
             at = end;
         }
+    }
+
+    private static String sign(char c) {
+        return c < SIGNS.length ? SIGNS[c] : String.valueOf(c);
     }
 
     boolean isWord() {

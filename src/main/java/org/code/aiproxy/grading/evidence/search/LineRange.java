@@ -29,7 +29,8 @@ public record LineRange(int first, int last) {
                 ranges.stream().mapToInt(LineRange::last).max().orElseThrow());
     }
 
-    boolean contains(int line) {
+    /** Whether a line is in it. */
+    public boolean contains(int line) {
         return first <= line && line <= last;
     }
 

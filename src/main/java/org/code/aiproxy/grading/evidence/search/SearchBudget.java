@@ -10,7 +10,21 @@ public final class SearchBudget {
     private static final int MOST_NEAR_SEARCHES = 100;
 
     private int snippets = MOST_SNIPPETS;
-    private int nearSearches = MOST_NEAR_SEARCHES;
+    private int nearSearches;
+
+    private SearchBudget(int nearSearches) {
+        this.nearSearches = nearSearches;
+    }
+
+    /** For one key concept's evidence. */
+    public static SearchBudget forEvidence() {
+        return new SearchBudget(MOST_NEAR_SEARCHES);
+    }
+
+    /** For code that must stand in the program as it is quoted. */
+    static SearchBudget withoutNearSearch() {
+        return new SearchBudget(0);
+    }
 
     /** Whether one more snippet may be looked for. */
     public boolean allowsSnippet() {

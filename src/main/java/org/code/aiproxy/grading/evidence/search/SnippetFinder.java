@@ -67,6 +67,15 @@ public final class SnippetFinder {
                                 : Optional.empty());
     }
 
+    /**
+     * The lines of a snippet that stands in the program as it is quoted, or begins so.
+     *
+     * @param stated where it is said to be
+     */
+    public Optional<LineRange> findAsQuoted(String snippet, StatedLines stated) {
+        return find(snippet, stated, SearchBudget.withoutNearSearch()).map(Found::lines);
+    }
+
     /** A quoted comment shows where the code beside it is. */
     private Optional<Found> withItsComments(String snippet, Snippet whole, StatedLines stated) {
         if (!snippet.contains("//") && !snippet.contains("/*")) {

@@ -9,12 +9,13 @@ import org.code.aiproxy.model.catalogue.Usage;
 import tools.jackson.databind.JsonNode;
 
 /** Where one of OpenAI's APIs for chat is, and what its answers look like. */
-public sealed interface ChatFormat permits CompletionsFormat, ResponsesFormat {
+public sealed interface ChatFormat permits CompletionsFormat, ResponsesFormat, DecisionsFormat {
 
     static ChatFormat of(ChatApi api) {
         return switch (api) {
             case COMPLETIONS -> new CompletionsFormat();
             case RESPONSES -> new ResponsesFormat();
+            case DECISIONS -> new DecisionsFormat();
         };
     }
 

@@ -18,7 +18,7 @@ final class Outline {
     private static final Set<String> READ = Set.of("error", "usage", "service_tier");
 
     /** As arrays without what is in them. */
-    private static final Set<String> ARRAYS = Set.of("choices", "output");
+    private static final Set<String> ARRAYS = Set.of("choices", "output", "answers");
 
     /** Far over any of the fields that are read. */
     private static final int LONGEST_FIELD = 64 << 10;

@@ -139,7 +139,7 @@ final class ReportViews {
     private Configuration configuration() {
         Rubric rubric = result.experiment().rubric();
         return new Configuration(
-                result.experiment().configuration().prompt(),
+                result.experiment().spec().text().prompt(),
                 LABELS.stream().map(Label::text).toList(),
                 rubric.keyConcepts().stream()
                         .map(concept ->
@@ -150,6 +150,6 @@ final class ReportViews {
                                                 .toList()))
                         .toList(),
                 rubric.text(),
-                result.experiment().configuration().examples());
+                result.experiment().spec().text().examples());
     }
 }

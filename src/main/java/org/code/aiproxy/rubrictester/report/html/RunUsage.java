@@ -8,7 +8,7 @@ import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
-import org.code.aiproxy.rubrictester.report.html.EvidenceItem.Found;
+import org.code.aiproxy.rubrictester.report.html.PlacedItem.Found;
 import org.code.aiproxy.rubrictester.report.html.StudentEntry.Fact;
 
 /** What a run took: tokens, cost and time, and what came that could not be used. */

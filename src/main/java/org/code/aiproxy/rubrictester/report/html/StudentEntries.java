@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.code.aiproxy.grading.assessment.RawResponse;
+import org.code.aiproxy.grading.evidence.search.SnippetFinder;
 import org.code.aiproxy.grading.program.Program;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.voting.ReasonMarkup;
@@ -68,6 +69,7 @@ final class StudentEntries {
     private StudentEntry graded(Graded student) {
         GradedProgram program = student.program();
         Program code = new Program(codeOf(student.student()));
+        SnippetFinder finder = new SnippetFinder(code);
         Map<String, GradedConcept> given =
                 program.concepts().stream()
                         .collect(
@@ -89,7 +91,7 @@ final class StudentEntries {
                                 concept(
                                         Optional.ofNullable(people.get(name)),
                                         Optional.ofNullable(given.get(name)),
-                                        code))
+                                        finder))
                         .toList(),
                 program.rawResponses());
     }
@@ -113,6 +115,7 @@ final class StudentEntries {
             List<RawResponse> responses) {
         Map<String, Label> people = result.dataset().labelsOf(student);
         Program code = new Program(codeOf(student));
+        SnippetFinder finder = new SnippetFinder(code);
         return new StudentEntry(
                 student,
                 status,
@@ -126,13 +129,13 @@ final class StudentEntries {
                                 concept(
                                         Optional.ofNullable(people.get(name)),
                                         Optional.empty(),
-                                        code))
+                                        finder))
                         .toList(),
                 responses);
     }
 
     private ConceptEntry concept(
-            Optional<Label> people, Optional<GradedConcept> given, Program code) {
+            Optional<Label> people, Optional<GradedConcept> given, SnippetFinder code) {
         List<Label> votes = given.map(GradedConcept::votes).orElse(List.of());
         String reason = given.map(GradedConcept::reason).orElse("");
         String evidence = given.map(GradedConcept::evidence).orElse("");
@@ -147,7 +150,7 @@ final class StudentEntries {
                 votes.isEmpty() ? reason : ReasonMarkup.textOf(reason),
                 given.map(GradedConcept::observations).orElse(""),
                 evidence,
-                EvidenceItem.of(evidence, code));
+                PlacedItem.of(evidence, code));
     }
 
     private List<Fact> facts(GradedProgram program) {

@@ -61,5 +61,5 @@ record StudentEntry(
             String reason,
             String observations,
             String evidence,
-            List<EvidenceItem> items) {}
+            List<PlacedItem> items) {}
 }

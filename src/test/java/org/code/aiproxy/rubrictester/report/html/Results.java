@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.assessment.Assessment.Responses;
 import org.code.aiproxy.grading.assessment.RawResponse;
-import org.code.aiproxy.grading.assessment.RequestFields;
-import org.code.aiproxy.grading.lesson.Lesson;
 import org.code.aiproxy.grading.prompt.Example;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.rubric.Rubric;
+import org.code.aiproxy.grading.spec.DraftReader;
+import org.code.aiproxy.grading.spec.LessonText;
+import org.code.aiproxy.grading.spec.RequestFields;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Prices;
@@ -204,16 +205,12 @@ final class Results {
         return new LessonExperiment(
                 "made-up-experiment",
                 "csd3-2023-L11",
-                new Lesson(
-                        new RequestFields(
-                                Map.of(
-                                        "model",
-                                        List.of("gpt-4.1-mini"),
-                                        "temperature",
-                                        List.of("0.2"))),
-                        "Grade <kindly> & well.",
-                        csv.toString(),
-                        List.of(new Example("var example;", "{}"))),
+                DraftReader.read(
+                        RequestFields.ofTexts(Map.of("model", List.of("gpt-4.1-mini"))),
+                        new LessonText(
+                                "Grade <kindly> & well.",
+                                csv.toString(),
+                                List.of(new Example("var example;", "{}")))),
                 Rubric.parse(csv.toString()),
                 List.of());
     }

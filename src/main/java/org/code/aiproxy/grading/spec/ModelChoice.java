@@ -1,0 +1,62 @@
+package org.code.aiproxy.grading.spec;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.model.ResponseFormat;
+import org.code.aiproxy.model.catalogue.Effort;
+
+/**
+ * Which model is asked, and how.
+ *
+ * @param models their names, with the provider's prefix; each but the first is asked only where
+ *     those before it can't answer. None of them means the service's own choice
+ * @param responses how many responses vote, 1 to 10
+ * @param adaptive whether to ask for no more of them than the outcome depends on
+ * @param temperature how freely the model samples, 0 to 2
+ * @param effort how long the model thinks before it answers, if the request says
+ * @param format what the prompt asks the model to answer in
+ */
+public record ModelChoice(
+        List<String> models,
+        int responses,
+        boolean adaptive,
+        double temperature,
+        Optional<Effort> effort,
+        ResponseFormat format) {
+
+    static final FieldKind.Whole RESPONSES = new FieldKind.Whole(1, 10, 1);
+    static final FieldKind.Decimal TEMPERATURE = new FieldKind.Decimal(0, 2, 0.2);
+
+    /** What counts where a request says nothing. */
+    public static final ModelChoice USUAL =
+            new ModelChoice(
+                    List.of(),
+                    RESPONSES.usual(),
+                    false,
+                    TEMPERATURE.usual(),
+                    Optional.empty(),
+                    ResponseFormat.TSV);
+
+    /**
+     * @throws InvalidFieldException for a number that is out of its range
+     */
+    public ModelChoice {
+        models = List.copyOf(models);
+        if (!RESPONSES.has(responses)) {
+            throw AssessmentField.NUM_RESPONSES.isNot();
+        }
+        if (!TEMPERATURE.has(temperature)) {
+            throw AssessmentField.TEMPERATURE.isNot();
+        }
+    }
+
+    /** The model that is asked first. */
+    public String model() {
+        return models.getFirst();
+    }
+
+    /** The same of other models. */
+    ModelChoice of(List<String> others) {
+        return new ModelChoice(others, responses, adaptive, temperature, effort, format);
+    }
+}

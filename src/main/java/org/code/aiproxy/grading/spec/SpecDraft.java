@@ -1,0 +1,84 @@
+package org.code.aiproxy.grading.spec;
+
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.code.aiproxy.model.ResponseFormat;
+
+/**
+ * What is wanted of an assessment as somebody wrote it: each value has its type and is in its
+ * range, but the texts are unread, and names may mean nothing.
+ *
+ * @param text what the lesson's authors wrote
+ * @param choice which model is asked, and how
+ * @param layout how it is shown the program
+ * @param staticConcepts the key concepts that need no model, as they were written
+ * @param limit what the caller can store of each text
+ */
+public record SpecDraft(
+        LessonText text,
+        ModelChoice choice,
+        Layout layout,
+        StaticConcepts staticConcepts,
+        ColumnLimit limit) {
+
+    /** The same with other text. */
+    public SpecDraft with(LessonText other) {
+        return new SpecDraft(other, choice, layout, staticConcepts, limit);
+    }
+
+    /**
+     * The same, but for what counts in its place.
+     *
+     * @throws InvalidFieldException for a value that is out of its range
+     */
+    public SpecDraft with(SpecOverrides overrides) {
+        return new SpecDraft(
+                text, overrides.over(choice), overrides.over(layout), staticConcepts, limit);
+    }
+
+    /**
+     * What isn't text: model, number of responses and temperature, and those parameters that aren't
+     * as usual, by name.
+     */
+    public SortedMap<String, String> parameters() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        put(texts, AssessmentField.MODEL, String.join(", ", choice.models()), "");
+        put(texts, AssessmentField.NUM_RESPONSES, choice.responses(), "");
+        put(texts, AssessmentField.TEMPERATURE, shortest(choice.temperature()), "");
+        choice.effort()
+                .ifPresent(it -> put(texts, AssessmentField.REASONING_EFFORT, it.wireName(), ""));
+        put(
+                texts,
+                AssessmentField.RESPONSE_TYPE,
+                choice.format().wireName(),
+                ResponseFormat.TSV.wireName());
+        put(texts, AssessmentField.ADAPTIVE_VOTES, choice.adaptive(), false);
+        put(texts, AssessmentField.REMOVE_COMMENTS, layout.removeComments(), false);
+        put(texts, AssessmentField.LEGACY_PROMPT, layout.plain(), false);
+        put(texts, AssessmentField.LESSON, staticConcepts.lesson(), "");
+        put(
+                texts,
+                AssessmentField.CODE_FEATURE_EXTRACTOR,
+                String.join(", ", staticConcepts.names()),
+                "");
+        put(texts, AssessmentField.EVIDENCE_LIMIT, limit.bytes(), ColumnLimit.BYTES.usual());
+        return texts;
+    }
+
+    private static String shortest(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static void put(
+            SortedMap<String, String> texts, AssessmentField field, Object value, Object usual) {
+        if (!value.equals(usual)) {
+            texts.put(field.text(), value.toString());
+        }
+    }
+
+    /** Tells requests apart: SHA-256 of a program, and of all that goes with it but any key. */
+    public String fingerprint(String program) {
+        return Fingerprint.of(this, program);
+    }
+}
