@@ -24,13 +24,12 @@ record HttpClients(URI baseUrl, Network network) {
 
     /** For answers that are passed on while they come. */
     HttpClient forStreams() {
-        return new LazyHttpClient(() -> new OkHttpClient(builder().build()));
+        return new OkHttpClient(builder().build());
     }
 
     /** For lists, which cost nothing: a connection that has been closed meanwhile is no fault. */
     HttpClient forLists() {
-        return new LazyHttpClient(
-                () -> new OkHttpClient(builder().retryOnConnectionFailure(true).build()));
+        return new OkHttpClient(builder().retryOnConnectionFailure(true).build());
     }
 
     private okhttp3.OkHttpClient.Builder builder() {

@@ -69,7 +69,7 @@ class OpenAiConfiguration {
                         warm,
                         limits),
                 new ChatPassThrough(
-                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
+                        OPENAI, http::forStreams, properties.url(), openAiCalls, limits),
                 properties,
                 catalogue,
                 lifetimes);
@@ -88,7 +88,7 @@ class OpenAiConfiguration {
                 OPENAI,
                 () -> client(properties.url(), properties.keyOrNone(), http),
                 new ChatPassThrough(
-                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
+                        OPENAI, http::forStreams, properties.url(), openAiCalls, limits),
                 openAiCalls,
                 properties,
                 catalogue,
@@ -105,7 +105,7 @@ class OpenAiConfiguration {
             OpenAiProperties properties, Network network, AnswerLimits limits) {
         return new ModelList(
                 OPENAI,
-                new HttpClients(properties.url(), network).forLists(),
+                new HttpClients(properties.url(), network)::forLists,
                 properties.url(),
                 limits);
     }
@@ -172,8 +172,8 @@ class OpenAiConfiguration {
                         warm,
                         limits),
                 new ChatPassThrough(
-                        server.name(), http.forStreams(), server.baseUrl(), calls, limits),
-                new ModelList(server.name(), http.forLists(), server.baseUrl(), limits),
+                        server.name(), http::forStreams, server.baseUrl(), calls, limits),
+                new ModelList(server.name(), http::forLists, server.baseUrl(), limits),
                 server,
                 catalogue);
     }
