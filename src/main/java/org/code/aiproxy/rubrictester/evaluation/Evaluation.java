@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.model.Adjustment;
@@ -17,6 +19,7 @@ import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.VoteFigures;
 import org.code.aiproxy.rubrictester.statistics.VotedRating;
+import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
 
 /**
  * A lesson's result with all figures, of which each report shows some. Students without labels are
@@ -85,6 +88,37 @@ public record Evaluation(
     /** What the votes tell. */
     public VoteFigures voteFigures(Scale scale) {
         return VoteFigures.of(votes, scale);
+    }
+
+    /** The labels of which the AI says how sure it is. */
+    public List<ScoredLabel> scored() {
+        Map<String, Map<String, Rating>> byStudent =
+                ratings.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Rating::student,
+                                        Collectors.toMap(
+                                                Rating::keyConcept,
+                                                Function.identity(),
+                                                (first, _) -> first)));
+        List<ScoredLabel> scored = new ArrayList<>();
+        for (Graded student : result.graded()) {
+            Map<String, Rating> own = byStudent.getOrDefault(student.student(), Map.of());
+            for (GradedConcept concept : student.program().concepts()) {
+                Rating rating = own.get(concept.keyConcept());
+                if (rating != null) {
+                    concept.confidence()
+                            .ifPresent(confidence ->
+                                    scored.add(
+                                            new ScoredLabel(
+                                                    rating.student(),
+                                                    rating.keyConcept(),
+                                                    confidence,
+                                                    rating.isRight(Scale.EXACT))));
+                }
+            }
+        }
+        return scored;
     }
 
     /** How long labelling a program took; none where no model was asked. */

@@ -1,7 +1,10 @@
 package org.code.aiproxy.rubrictester.experiment;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.assessment.Assessment.Responses;
 import org.code.aiproxy.grading.assessment.RawResponse;
@@ -47,6 +50,8 @@ public record GradedProgram(
      * @param evidence where it was seen, in the form that the teacher's page reads
      * @param reason why the label was given
      * @param votes the labels of all responses in their order; none where no model was asked
+     * @param probabilities how probable the model says that each label is; nothing of models that
+     *     write
      */
     public record GradedConcept(
             String keyConcept,
@@ -54,10 +59,30 @@ public record GradedProgram(
             String observations,
             String evidence,
             String reason,
-            List<Label> votes) {
+            List<Label> votes,
+            Map<Label, Double> probabilities) {
+
+        /** What is added to each label's votes, so that no label is certain: Laplace's rule. */
+        private static final int UNSEEN = 1;
 
         public GradedConcept {
             votes = List.copyOf(votes);
+            probabilities = Map.copyOf(probabilities);
+        }
+
+        /**
+         * How probable the label is: as the model says, or by the share of several votes after
+         * Laplace's rule of succession. Empty where a single response says nothing of it.
+         */
+        public OptionalDouble confidence() {
+            if (probabilities.containsKey(label)) {
+                return OptionalDouble.of(probabilities.get(label));
+            }
+            return votes.size() < 2
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(
+                            (double) (Collections.frequency(votes, label) + UNSEEN)
+                                    / (votes.size() + UNSEEN * Label.values().length));
         }
 
         /** Whether several responses voted, and all for the same label. */
