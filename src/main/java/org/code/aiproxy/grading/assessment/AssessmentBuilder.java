@@ -22,6 +22,7 @@ import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.voting.Vote;
+import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -83,7 +84,9 @@ final class AssessmentBuilder {
             grounded.add(evidence);
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
             Map<Label, Double> likely =
-                    interview.probabilities().getOrDefault(vote.keyConcept(), vote.shares());
+                    interview
+                            .probabilities()
+                            .getOrDefault(vote.keyConcept(), VoteShares.of(vote.labels()));
             if (!likely.isEmpty()) {
                 probabilities.put(vote.keyConcept(), likely);
             }

@@ -1,9 +1,7 @@
 package org.code.aiproxy.grading.voting;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.Label;
 
@@ -31,23 +29,6 @@ public record Vote(List<LabelledConcept> rows) {
     /** The share of the votes that the winner got, over 0 up to 1. */
     public double agreement() {
         return (double) Collections.frequency(labels(), winner()) / rows.size();
-    }
-
-    /**
-     * How probable each label is by the votes, after Laplace's rule of succession, so that no label
-     * is certain or impossible; nothing by a single vote.
-     */
-    public SequencedMap<Label, Double> shares() {
-        SequencedMap<Label, Double> shares = new LinkedHashMap<>();
-        if (rows.size() > 1) {
-            for (Label label : Label.values()) {
-                shares.put(
-                        label,
-                        (Collections.frequency(labels(), label) + 1.0)
-                                / (rows.size() + Label.values().length));
-            }
-        }
-        return shares;
     }
 
     /** The label that most rows carry; on a tie, the one of them that was seen first. */

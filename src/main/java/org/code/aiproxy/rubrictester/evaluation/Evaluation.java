@@ -2,11 +2,10 @@ package org.code.aiproxy.rubrictester.evaluation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.model.Adjustment;
@@ -19,6 +18,7 @@ import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.VoteFigures;
 import org.code.aiproxy.rubrictester.statistics.VotedRating;
+import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
 import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
 
 /**
@@ -90,35 +90,38 @@ public record Evaluation(
         return VoteFigures.of(votes, scale);
     }
 
-    /** The labels of which the AI says how sure it is. */
-    public List<ScoredLabel> scored() {
-        Map<String, Map<String, Rating>> byStudent =
-                ratings.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Rating::student,
-                                        Collectors.toMap(
-                                                Rating::keyConcept,
-                                                Function.identity(),
-                                                (first, _) -> first)));
-        List<ScoredLabel> scored = new ArrayList<>();
+    /** The labels of which the AI says how probable they are. */
+    public List<Forecast> forecasts() {
+        Map<String, Map<String, Map<Label, Double>>> likelihoods = new HashMap<>();
         for (Graded student : result.graded()) {
-            Map<String, Rating> own = byStudent.getOrDefault(student.student(), Map.of());
-            for (GradedConcept concept : student.program().concepts()) {
-                Rating rating = own.get(concept.keyConcept());
-                if (rating != null) {
-                    concept.confidence()
-                            .ifPresent(confidence ->
-                                    scored.add(
-                                            new ScoredLabel(
-                                                    rating.student(),
-                                                    rating.keyConcept(),
-                                                    confidence,
-                                                    rating.isRight(Scale.EXACT))));
-                }
-            }
+            Map<String, Map<Label, Double>> own = new HashMap<>();
+            student.program()
+                    .concepts()
+                    .forEach(concept -> own.put(concept.keyConcept(), concept.likelihood()));
+            likelihoods.put(student.student(), own);
         }
-        return scored;
+        return ratings.stream()
+                .map(rating ->
+                        Map.entry(
+                                rating,
+                                likelihoods
+                                        .getOrDefault(rating.student(), Map.of())
+                                        .getOrDefault(rating.keyConcept(), Map.of())))
+                .filter(it -> it.getValue().containsKey(it.getKey().ai()))
+                .map(it -> new Forecast(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** The same, as far as it matters to which labels need no person. */
+    public List<ScoredLabel> scored() {
+        return forecasts().stream()
+                .map(it ->
+                        new ScoredLabel(
+                                it.rating().student(),
+                                it.rating().keyConcept(),
+                                it.confidence(),
+                                it.isRight()))
+                .toList();
     }
 
     /** How long labelling a program took; none where no model was asked. */

@@ -1,14 +1,13 @@
 package org.code.aiproxy.rubrictester.experiment;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.assessment.Assessment.Responses;
 import org.code.aiproxy.grading.assessment.RawResponse;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -62,27 +61,17 @@ public record GradedProgram(
             List<Label> votes,
             Map<Label, Double> probabilities) {
 
-        /** What is added to each label's votes, so that no label is certain: Laplace's rule. */
-        private static final int UNSEEN = 1;
-
         public GradedConcept {
             votes = List.copyOf(votes);
             probabilities = Map.copyOf(probabilities);
         }
 
         /**
-         * How probable the label is: as the model says, or by the share of several votes after
+         * How probable each label is: as the model says, or by the share of several votes after
          * Laplace's rule of succession. Empty where a single response says nothing of it.
          */
-        public OptionalDouble confidence() {
-            if (probabilities.containsKey(label)) {
-                return OptionalDouble.of(probabilities.get(label));
-            }
-            return votes.size() < 2
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(
-                            (double) (Collections.frequency(votes, label) + UNSEEN)
-                                    / (votes.size() + UNSEEN * Label.values().length));
+        public Map<Label, Double> likelihood() {
+            return probabilities.containsKey(label) ? probabilities : VoteShares.of(votes);
         }
 
         /** Whether several responses voted, and all for the same label. */
