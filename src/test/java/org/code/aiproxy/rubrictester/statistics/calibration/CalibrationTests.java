@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.grading.rubric.Label;
@@ -95,8 +96,9 @@ class CalibrationTests {
                 Arrays.stream(row[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
         double sum = Arrays.stream(weights).sum();
         Map<Label, Double> probabilities = new EnumMap<>(Label.class);
-        for (int i = 0; i < weights.length; i++) {
-            probabilities.put(Label.values()[i], weights[i] / sum);
+        Iterator<Double> next = Arrays.stream(weights).iterator();
+        for (Label label : Label.values()) {
+            probabilities.put(label, next.next() / sum);
         }
         return new Forecast(
                 new Rating(row[0], "A", Label.valueOf(row[3]), Label.valueOf(row[2])),
