@@ -16,6 +16,11 @@ prepare() {
   ulimit -n 16384 2>/dev/null || true
 }
 
+# Plays a provider on a port, with further options of `aiproxy play`; its process is $!.
+play_provider() {
+  "$java" -jar "$jar" play --quiet --port "$@" >/dev/null &
+}
+
 # Waits until the service on a port answers, a minute at the most.
 await_service() {
   local _

@@ -69,8 +69,7 @@ burst() {
 }
 
 for seconds in "${waits[@]}"; do
-  "$java" -Dsun.net.httpserver.maxIdleConnections=20000 \
-    "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
+  play_provider "$provider_port" --latency "${seconds}s"
   provider=$!
   for size in "${sizes[@]}"; do
     start_service
@@ -96,7 +95,7 @@ for seconds in "${waits[@]}"; do
   wait "$provider" 2>/dev/null || true
 done
 
-"$java" "$project/bench/SlowProvider.java" "$provider_port" 10 &
+play_provider "$provider_port" --latency 10s
 start_service
 echo "1,000 a second for a minute, provider 10 s (ten times what a heap of 256 MB holds):"
 burst 1000 60

@@ -21,7 +21,7 @@ provider_port=18481
 
 prepare
 
-"$java" -Dsun.net.httpserver.maxIdleConnections=5000 "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
+play_provider "$provider_port" --latency "${seconds}s"
 env -u AIPROXY_API_KEY LOG_LEVEL=WARNING \
   OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
   "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &

@@ -32,8 +32,7 @@ for i in $(seq "$students"); do
   echo "student_$i,No Evidence,Limited Evidence,No Evidence,No Evidence" >>"$dataset/actual_labels.csv"
 done
 
-"$java" -Dsun.net.httpserver.maxIdleConnections=5000 \
-  "$project/bench/SlowProvider.java" "$provider_port" "$seconds" &
+play_provider "$provider_port" --latency "${seconds}s"
 until curl --silent --output /dev/null --max-time 10 --data x "http://localhost:$provider_port/"; do
   sleep 0.5
 done

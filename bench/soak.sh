@@ -24,7 +24,7 @@ until_idle=75
 
 prepare
 
-"$java" "$project/bench/FaultyProvider.java" "$provider_port" 20 2>/dev/null &
+play_provider "$provider_port" --latency 50ms-500ms --fault 429,500,503,garbage,cut,reset,hang:0.2
 env -u AIPROXY_API_KEY LOG_LEVEL=ERROR AIPROXY_BUDGET=10s \
   OPENAI_API_KEY=bench OPENAI_BASE_URL="http://localhost:$provider_port/v1" \
   "$java" -Xmx256m -XX:+UseCompactObjectHeaders -jar "$jar" serve --port "$port" >service.log 2>&1 &

@@ -72,7 +72,7 @@ for (const [model, provider] of Object.entries(models)) {
     const stream = ours.chat.completions.stream({model, messages: user('Hi'), tools: [weather]});
     const completion = await stream.finalChatCompletion();
     const call = completion.choices[0].message.tool_calls[0];
-    assert.equal(call.id, 'c1');
+    assert.match(call.id, /_played$/);
     assert.deepEqual(JSON.parse(call.function.arguments), {city: 'Ulm'});
   });
 
@@ -88,7 +88,7 @@ for (const [model, provider] of Object.entries(models)) {
   test(`${provider}: tells of a limited rate`, async () => {
     await assert.rejects(
       ours.chat.completions.create({model, messages: user('LIMIT')}),
-      error => error instanceof OpenAI.RateLimitError && error.headers.get('retry-after') === '30'
+      error => error instanceof OpenAI.RateLimitError && error.headers.get('retry-after') === '60'
     );
   });
 }

@@ -69,6 +69,8 @@ class ArchitectureTests {
                     .definedBy(ROOT + ".grading..")
                     .layer("provider")
                     .definedBy(ROOT + ".provider..")
+                    .layer("player")
+                    .definedBy(ROOT + ".player..")
                     .layer("model")
                     .definedBy(ROOT + ".model..")
                     .layer("console")
@@ -89,7 +91,13 @@ class ArchitectureTests {
                             "grading", "provider", "model", "configuration", "processor", "text")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(
-                            "grading", "provider", "model", "console", "configuration", "text")
+                            "grading",
+                            "provider",
+                            "player",
+                            "model",
+                            "console",
+                            "configuration",
+                            "text")
                     .whereLayer("rubrictester")
                     .mayOnlyAccessLayers(
                             "grading",
@@ -103,6 +111,8 @@ class ArchitectureTests {
                     .mayOnlyAccessLayers("model", "processor", "text")
                     .whereLayer("provider")
                     .mayOnlyAccessLayers("model", "configuration", "network", "processor", "text")
+                    .whereLayer("player")
+                    .mayOnlyAccessLayers("text")
                     .whereLayer("model")
                     .mayOnlyAccessLayers("text")
                     .whereLayer("console")
@@ -133,7 +143,7 @@ class ArchitectureTests {
                             "org.springframework.http..",
                             "org.springframework.web..");
 
-    /** Nor through others: the packages here are all that grading may know of ours. */
+    /** Nor through others: the packages here are all that grading and players may know of ours. */
     @ArchTest
     static final ArchRule theDomainKnowsNoSpring =
             noClasses()
@@ -141,6 +151,7 @@ class ArchitectureTests {
                             resideInAnyPackage(
                                             ROOT + ".grading..",
                                             ROOT + ".model..",
+                                            ROOT + ".player..",
                                             ROOT + ".processor..",
                                             ROOT + ".textfile..",
                                             ROOT + ".json..",

@@ -1,25 +1,29 @@
 package org.code.aiproxy;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.code.aiproxy.player.ProviderPlayer;
+import org.code.aiproxy.player.model.Author;
+import org.code.aiproxy.player.model.PlayedQuestion;
+import org.code.aiproxy.player.model.PlayedQuestion.Form;
+import org.code.aiproxy.player.model.PlayedQuestion.Turn;
+import org.code.aiproxy.player.model.Reply;
+import org.code.aiproxy.player.wire.Call;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plays a model that does what it reads, over OpenAI's wire format. Left alone it labels everything
- * {@code No Evidence}. It is no measure of real models: it shows what a defence keeps from a model
- * that believes everything else.
+ * A model that does what it reads. Left alone it labels everything {@code No Evidence}. It is no
+ * measure of real models: it shows what a defence keeps from a model that believes everything else.
  *
  * @param obedience which text it takes for instructions
  * @param obeysOneIn in how many of its choices it obeys once; 1 for always
  */
-public record GullibleModel(Obedience obedience, int obeysOneIn) {
+public record GullibleModel(Obedience obedience, int obeysOneIn) implements Author {
 
     /** Which text of its user's turns a model takes for instructions. */
     public enum Obedience {
@@ -48,59 +52,46 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
     private static final Pattern QUOTED =
             Pattern.compile("repeat this: ?(.*)", Pattern.CASE_INSENSITIVE);
 
-    /** Answers a call as a chat completion. */
-    public void answer(ScriptedProvider.Call call) throws IOException {
-        JsonNode request = MAPPER.readTree(call.text());
-        int choices = request.path("n").asInt(1);
-        Map<String, Object> completion =
-                Map.of(
-                        "id",
-                        "chatcmpl-1",
-                        "object",
-                        "chat.completion",
-                        "created",
-                        1,
-                        "model",
-                        "gpt-4.1-mini",
-                        "choices",
-                        IntStream.range(0, choices)
-                                .mapToObj(i -> OpenAiAnswers.choice(text(request, i), "stop"))
-                                .toList(),
-                        "usage",
-                        Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2));
-        call.answer(200, "application/json", MAPPER.writeValueAsString(completion));
+    /** Answers a call with what it writes. */
+    public void answer(Call call) throws Exception {
+        new ProviderPlayer().writtenBy(this).play(call);
     }
 
-    private String text(JsonNode request, int choice) {
-        String believed = choice % obeysOneIn == 0 ? believed(request) : "";
-        boolean isHeld = request.at("/response_format/type").asString("").equals("json_schema");
-        Matcher silenced = SILENCED.matcher(believed);
-        if (silenced.find() && !isHeld) {
-            return silenced.group(1);
-        }
+    @Override
+    public Reply write(PlayedQuestion question, int choice) {
+        return Reply.text(text(question, choice % obeysOneIn == 0 ? believed(question) : ""));
+    }
+
+    private static String text(PlayedQuestion question, String believed) {
         Matcher wanted = WANTED.matcher(believed);
         String label = wanted.find() ? wanted.group(1) : "No";
-        if (isHeld) {
-            return json(request, label);
+        if (question.form() instanceof Form.Json(JsonNode schema)) {
+            return json(schema, label);
+        }
+        Matcher silenced = SILENCED.matcher(believed);
+        if (silenced.find()) {
+            return silenced.group(1);
         }
         Matcher quoted = QUOTED.matcher(believed);
         String before = quoted.find() ? "> " + quoted.group(1) + "\n\n" : "";
         return before + table(label);
     }
 
-    private String believed(JsonNode request) {
-        JsonNode messages = request.get("messages");
-        String told = messages.get(0).get("content").stringValue();
-        String turn =
-                messages.valueStream()
-                        .filter(message -> message.get("role").stringValue().equals("user"))
-                        .map(message -> message.get("content").stringValue())
+    private String believed(PlayedQuestion question) {
+        String turns =
+                question.turns().stream()
+                        .filter(turn -> turn.role().equals("user"))
+                        .map(Turn::text)
                         .collect(Collectors.joining("\n"));
-        if (obedience == Obedience.ALL || !told.contains("<<<END_STUDENT_PROGRAM TOKEN>>>")) {
-            return turn;
+        if (obedience == Obedience.ALL
+                || !question.turns()
+                        .getFirst()
+                        .text()
+                        .contains("<<<END_STUDENT_PROGRAM TOKEN>>>")) {
+            return turns;
         }
         Pattern program = obedience == Obedience.OUTSIDE_MARKERS ? MARKED : ANY_MARKED;
-        return program.matcher(turn).replaceFirst("");
+        return program.matcher(turns).replaceFirst("");
     }
 
     private static String table(String label) {
@@ -111,9 +102,8 @@ public record GullibleModel(Obedience obedience, int obeysOneIn) {
     }
 
     /** A schema's labels are all that can be written: one outside the scale is left unsaid. */
-    private static String json(JsonNode request, String label) {
-        JsonNode row =
-                request.at("/response_format/json_schema/schema/properties/rows/items/properties");
+    private static String json(JsonNode schema, String label) {
+        JsonNode row = schema.at("/properties/rows/items/properties");
         List<String> allowed =
                 row.at("/Label/enum").valueStream().map(JsonNode::stringValue).toList();
         String best =

@@ -1,13 +1,17 @@
 package org.code.aiproxy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.code.aiproxy.ScriptedProvider.Call;
+import org.code.aiproxy.player.ProviderPlayer;
+import org.code.aiproxy.player.model.Reply;
+import org.code.aiproxy.player.model.TokenUse;
+import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,25 +60,22 @@ public final class PlayedDecisions {
     }
 
     /** Answers a call. */
-    public void play(Call call) throws IOException {
-        JsonNode body = MAPPER.readTree(call.body());
-        asked.add(body);
+    public void play(Call call) throws Exception {
+        asked.add(call.json());
+        require(call.path().equals("/v1/decisions"), "Unknown route.");
+        new ProviderPlayer()
+                .ruledBy(_ -> List.of(PlayedDecisions::refusal))
+                .writtenBy((question, _) -> answers(question.json().path("questions")))
+                .countedBy((_, _) -> new TokenUse(500, 300, 100, 40))
+                .play(call);
+    }
+
+    private static Optional<Problem> refusal(JsonNode body) {
         try {
-            require(call.head().startsWith("POST /v1/decisions"), "Unknown route.");
             check(body);
-            call.answer(200, "application/json", MAPPER.writeValueAsString(answer(body)));
+            return Optional.empty();
         } catch (RefusedException e) {
-            call.answer(
-                    400,
-                    "application/json",
-                    MAPPER.writeValueAsString(
-                            Map.of(
-                                    "error",
-                                    Map.of(
-                                            "message",
-                                            String.valueOf(e.getMessage()),
-                                            "type",
-                                            "invalid_request_error"))));
+            return Optional.of(Problem.of(400, String.valueOf(e.getMessage())));
         }
     }
 
@@ -129,26 +130,9 @@ public final class PlayedDecisions {
         }
     }
 
-    private Map<String, Object> answer(JsonNode body) {
-        List<Object> answers = new ArrayList<>();
-        body.path("questions").valueStream().forEach(question -> answers.add(answerTo(question)));
-        return Map.of(
-                "model",
-                body.path("model").stringValue(),
-                "answers",
-                answers,
-                "usage",
-                Map.of(
-                        "input_tokens",
-                        500,
-                        "input_tokens_details",
-                        Map.of("cached_tokens", 300, "cache_write_tokens", 100),
-                        "output_tokens",
-                        40,
-                        "output_tokens_details",
-                        Map.of("reasoning_tokens", 0),
-                        "total_tokens",
-                        540));
+    private Reply answers(JsonNode questions) {
+        return Reply.text(
+                MAPPER.writeValueAsString(questions.valueStream().map(this::answerTo).toList()));
     }
 
     private Object answerTo(JsonNode question) {

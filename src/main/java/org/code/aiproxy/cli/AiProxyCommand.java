@@ -25,6 +25,7 @@ public final class AiProxyCommand {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(application))
                 .addSubcommand(new AssessCommand(application))
+                .addSubcommand(PlayCommand.commandLine())
                 .setExecutionExceptionHandler(new FaultHandler());
     }
 }

@@ -1,21 +1,24 @@
 package org.code.aiproxy.provider.adaptation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.code.aiproxy.StrictProvider.allows;
-import static org.code.aiproxy.StrictProvider.limits;
-import static org.code.aiproxy.StrictProvider.refuses;
-import static org.code.aiproxy.StrictProvider.refusesAt;
+import static org.code.aiproxy.player.Rule.allows;
+import static org.code.aiproxy.player.Rule.limits;
+import static org.code.aiproxy.player.Rule.refuses;
+import static org.code.aiproxy.player.Rule.refusesAt;
 
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.code.aiproxy.AssessmentForm;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.StrictProvider;
-import org.code.aiproxy.StrictProvider.Rule;
+import org.code.aiproxy.player.ProviderPlayer;
+import org.code.aiproxy.player.Rule;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,13 +105,35 @@ class LivingModelsTests extends ScriptedService {
                     Map.entry("vendor.old-model-v1:0", List.of(limits(2048), NO_OUTPUT_CONFIG)),
                     Map.entry("vendor.plain", List.of()));
 
-    private final StrictProvider provider = new StrictProvider(RULES);
+    /** The requests that were answered, in order, and what became of the others. */
+    private final Queue<JsonNode> answered = new ConcurrentLinkedQueue<>();
+
+    private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void play() {
-        OPENAI.plays(provider::openAi);
-        OLLAMA.plays(provider::openAi);
-        BEDROCK.plays(provider::bedrock);
+    void playByTheRules() {
+        plays(RULES);
+    }
+
+    /**
+     * @param rules those of each model; one that isn't there takes everything
+     */
+    private void plays(Map<String, List<Rule>> rules) {
+        ProviderPlayer player =
+                new ProviderPlayer()
+                        .ruledBy(model -> rules.getOrDefault(model, List.of()))
+                        .watchedBy(this::see);
+        OPENAI.plays(player);
+        OLLAMA.plays(player);
+        BEDROCK.plays(player);
+    }
+
+    private void see(PlayedQuestion question, String outcome) {
+        if (outcome.equals("answered")) {
+            answered.add(question.json());
+        } else {
+            refusals.add(outcome);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,25 +161,20 @@ class LivingModelsTests extends ScriptedService {
 
         for (int i = 0; i < 3; i++) {
             assertThat(AssessmentForm.labels(assessed(fields)))
-                    .containsExactly("Sprites: Limited Evidence", "Variables: No Evidence");
+                    .containsExactly("Sprites: Convincing Evidence", "Variables: Limited Evidence");
         }
 
-        assertThat(provider.refusals()).hasSize(lessons);
+        assertThat(refusals).hasSize(lessons);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"gpt-90", "ollama/strict-90", "bedrock.vendor.model-90"})
     void refusesABurstOfFirstCallsOnceForEachParameter(String model) throws Exception {
-        StrictProvider both =
-                new StrictProvider(
-                        Map.of(
-                                "gpt-90", List.of(NO_TEMPERATURE, NO_SCHEMA),
-                                "strict-90", List.of(NO_TEMPERATURE, NO_SCHEMA),
-                                "vendor.model-90",
-                                        List.of(DEPRECATED_TEMPERATURE, NO_OUTPUT_CONFIG)));
-        OPENAI.plays(both::openAi);
-        OLLAMA.plays(both::openAi);
-        BEDROCK.plays(both::bedrock);
+        plays(
+                Map.of(
+                        "gpt-90", List.of(NO_TEMPERATURE, NO_SCHEMA),
+                        "strict-90", List.of(NO_TEMPERATURE, NO_SCHEMA),
+                        "vendor.model-90", List.of(DEPRECATED_TEMPERATURE, NO_OUTPUT_CONFIG)));
 
         List<CompletableFuture<HttpResponse<String>>> calls =
                 Stream.generate(() ->
@@ -170,8 +190,8 @@ class LivingModelsTests extends ScriptedService {
         for (CompletableFuture<HttpResponse<String>> call : calls) {
             assertThat(call.get().statusCode()).isEqualTo(200);
         }
-        assertThat(both.refusals()).hasSize(2);
-        assertThat(both.answered()).hasSize(100);
+        assertThat(refusals).hasSize(2);
+        assertThat(answered).hasSize(100);
     }
 
     @Test
@@ -213,7 +233,7 @@ class LivingModelsTests extends ScriptedService {
         assertThat(answer.at("/metadata/responses/used").intValue()).isEqualTo(3);
         assertThat(answer.at("/metadata/adjusted/0/change").stringValue())
                 .isEqualTo("asked for in separate calls");
-        assertThat(provider.answered()).hasSize(3).noneMatch(request -> request.has("n"));
+        assertThat(answered).hasSize(3).noneMatch(request -> request.has("n"));
     }
 
     @ParameterizedTest
@@ -224,8 +244,7 @@ class LivingModelsTests extends ScriptedService {
 
         JsonNode answer = assessed(fields);
 
-        assertThat(provider.answered().getFirst().get("reasoning_effort").stringValue())
-                .isEqualTo(sent);
+        assertThat(answered.element().get("reasoning_effort").stringValue()).isEqualTo(sent);
         assertThat(answer.at("/metadata/adjusted/0/change").asString("kept"))
                 .isEqualTo(wish.equals(sent) ? "kept" : "sent as " + sent);
     }
@@ -237,7 +256,7 @@ class LivingModelsTests extends ScriptedService {
 
         assertThat(assessed(fields).at("/metadata/adjusted/0/parameter").stringValue())
                 .isEqualTo("reasoning_effort");
-        assertThat(provider.answered()).noneMatch(request -> request.has("reasoning_effort"));
+        assertThat(answered).noneMatch(request -> request.has("reasoning_effort"));
     }
 
     @Test
@@ -268,7 +287,7 @@ class LivingModelsTests extends ScriptedService {
 
         assessed(asked);
 
-        assertThat(provider.answered().getFirst().get("additionalModelRequestFields"))
+        assertThat(answered.element().get("additionalModelRequestFields"))
                 .isEqualTo(MAPPER.readTree(fields));
     }
 

@@ -3,10 +3,10 @@ package org.code.aiproxy.provider.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.exception;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStart;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStop;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.text;
+import static org.code.aiproxy.player.wire.ConverseEvents.exception;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStart;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStop;
+import static org.code.aiproxy.player.wire.ConverseEvents.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.player.wire.ConverseEvents;
+import org.code.aiproxy.player.wire.Script;
 import org.code.aiproxy.provider.answer.GivenLimits;
 import org.code.aiproxy.provider.bedrock.converse.ConverseStreamApi;
 import org.junit.jupiter.api.Test;
@@ -51,12 +54,13 @@ class BrokenChatStreamTests {
         Throwable thrown =
                 catchThrowable(() ->
                         ask(
-                                exchange ->
-                                        exchange.answer(
+                                call ->
+                                        call.answer(
                                                 status,
-                                                "x-amzn-ErrorType: %s\r\nRetry-After: 5\r\n"
-                                                        .formatted(type),
-                                                "{\"message\":\"As said\"}"),
+                                                "application/json",
+                                                "{\"message\":\"As said\"}",
+                                                "x-amzn-ErrorType: " + type,
+                                                "Retry-After: 5"),
                                 HELLO));
         assertThat(thrown).isInstanceOf(ModelException.class);
         assertThat(thrown.getClass().getSimpleName()).isEqualTo(fault);
@@ -79,12 +83,12 @@ class BrokenChatStreamTests {
         Throwable thrown =
                 catchThrowable(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(messageStart());
-                                    exchange.send(text("Hel"));
-                                    exchange.send(exception(type, "As said"));
-                                    exchange.endStream();
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
+                                    call.chunk(messageStart());
+                                    call.chunk(text("Hel"));
+                                    call.chunk(exception(type, "As said"));
+                                    call.lastChunk();
                                 },
                                 HELLO));
         assertThat(thrown).isInstanceOf(ModelException.class);
@@ -96,10 +100,10 @@ class BrokenChatStreamTests {
     void tellsOfAConnectionThatBreaks() {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(messageStart());
-                                    exchange.send(text("Hel"));
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
+                                    call.chunk(messageStart());
+                                    call.chunk(text("Hel"));
                                 },
                                 HELLO))
                 .isInstanceOf(ModelException.Unavailable.class);
@@ -110,11 +114,11 @@ class BrokenChatStreamTests {
     void tellsOfAConnectionThatBreaksWithinAnEvent() {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(messageStart());
-                                    exchange.send(Arrays.copyOf(text("Hello"), 40));
-                                    exchange.endStream();
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
+                                    call.chunk(messageStart());
+                                    call.chunk(Arrays.copyOf(text("Hello"), 40));
+                                    call.lastChunk();
                                 },
                                 HELLO))
                 .isInstanceOf(ModelException.Unavailable.class);
@@ -125,10 +129,10 @@ class BrokenChatStreamTests {
     void tellsOfAConnectionThatBreaksBeforeTheUsageThatIsWanted() {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(messageStart());
-                                    exchange.send(messageStop("end_turn"));
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
+                                    call.chunk(messageStart());
+                                    call.chunk(messageStop("end_turn"));
                                 },
                                 HELLO.replace(
                                         "{\"stream\":true",
@@ -142,13 +146,13 @@ class BrokenChatStreamTests {
     void tellsOfAStreamThatEndsTooEarly(boolean hasBegun) {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
                                     if (hasBegun) {
-                                        exchange.send(messageStart());
-                                        exchange.send(text("Hel"));
+                                        call.chunk(messageStart());
+                                        call.chunk(text("Hel"));
                                     }
-                                    exchange.endStream();
+                                    call.lastChunk();
                                 },
                                 HELLO))
                 .isInstanceOf(ModelException.Unavailable.class)
@@ -160,12 +164,12 @@ class BrokenChatStreamTests {
     void tellsOfAStreamThatIsNone() {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> {
-                                    exchange.beginStream();
-                                    exchange.send(
+                                call -> {
+                                    call.stream(ConverseEvents.CONTENT_TYPE);
+                                    call.chunk(
                                             "<html>not a stream of events</html>"
                                                     .getBytes(StandardCharsets.UTF_8));
-                                    exchange.endStream();
+                                    call.lastChunk();
                                 },
                                 HELLO))
                 .isInstanceOf(ModelException.Unavailable.class);
@@ -194,9 +198,9 @@ class BrokenChatStreamTests {
     @ValueSource(booleans = {true, false})
     void endsTheCallWhenTheTimeIsOver(boolean hasBegun) throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
-        try (BedrockSocket bedrock = hanging(hasBegun, new CountDownLatch(1), gone)) {
+        try (ScriptedProvider bedrock = hanging(hasBegun, new CountDownLatch(1), gone)) {
             assertThatThrownBy(() ->
-                            new ChatClient(bedrock.endpoint())
+                            new ChatClient(bedrock.url())
                                     .chat(HELLO, reply, Duration.ofMillis(1500)))
                     .isInstanceOf(ModelException.TimedOut.class);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
@@ -206,7 +210,7 @@ class BrokenChatStreamTests {
     @Test
     void endsTheCallWhenTheTimeIsOverWhileAReaderIsSlow() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
-        try (BedrockSocket bedrock = hanging(true, new CountDownLatch(1), gone)) {
+        try (ScriptedProvider bedrock = hanging(true, new CountDownLatch(1), gone)) {
             RecordedReply slow =
                     new RecordedReply(event -> {
                         try {
@@ -216,7 +220,7 @@ class BrokenChatStreamTests {
                         }
                     });
             assertThatThrownBy(() ->
-                            new ChatClient(bedrock.endpoint())
+                            new ChatClient(bedrock.url())
                                     .chat(HELLO, slow, Duration.ofMillis(1500)))
                     .isInstanceOf(ModelException.TimedOut.class);
         }
@@ -227,9 +231,9 @@ class BrokenChatStreamTests {
     void endsTheCallsWhenItsThreadIsInterrupted(boolean hasBegun, int choices) throws Exception {
         CountDownLatch asked = new CountDownLatch(choices);
         CountDownLatch gone = new CountDownLatch(choices);
-        try (BedrockSocket bedrock = hanging(hasBegun, asked, gone)) {
+        try (ScriptedProvider bedrock = hanging(hasBegun, asked, gone)) {
             Throwable outcome =
-                    new ChatClient(bedrock.endpoint())
+                    new ChatClient(bedrock.url())
                             .interrupted(choices == 1 ? HELLO : SEVERAL, reply, asked);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(outcome).isInstanceOf(CallerGoneException.class);
@@ -242,7 +246,7 @@ class BrokenChatStreamTests {
         CallerGoneException nobody = new CallerGoneException(new IOException("Broken pipe"));
         AtomicLong events = new AtomicLong();
         CountDownLatch gone = new CountDownLatch(choices);
-        try (BedrockSocket bedrock = hanging(true, new CountDownLatch(choices), gone)) {
+        try (ScriptedProvider bedrock = hanging(true, new CountDownLatch(choices), gone)) {
             RecordedReply broken =
                     new RecordedReply(event -> {
                         if (events.incrementAndGet() == choices) {
@@ -250,7 +254,7 @@ class BrokenChatStreamTests {
                         }
                     });
             assertThatThrownBy(() ->
-                            new ChatClient(bedrock.endpoint())
+                            new ChatClient(bedrock.url())
                                     .chat(choices == 1 ? HELLO : SEVERAL, broken))
                     .isSameAs(nobody);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
@@ -264,13 +268,13 @@ class BrokenChatStreamTests {
         AtomicLong sent = new AtomicLong();
         CountDownLatch stalled = new CountDownLatch(1);
         CountDownLatch gone = new CountDownLatch(1);
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
-                    exchange.beginStream();
-                    exchange.send(messageStart());
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
+                    call.stream(ConverseEvents.CONTENT_TYPE);
+                    call.chunk(messageStart());
                     try {
                         while (sent.addAndGet(event.length) < most) {
-                            exchange.send(event);
+                            call.chunk(event);
                         }
                     } finally {
                         gone.countDown();
@@ -286,7 +290,7 @@ class BrokenChatStreamTests {
                         }
                         throw new CallerGoneException(new IOException("Broken pipe"));
                     });
-            assertThatThrownBy(() -> new ChatClient(bedrock.endpoint()).chat(HELLO, slow))
+            assertThatThrownBy(() -> new ChatClient(bedrock.url()).chat(HELLO, slow))
                     .isInstanceOf(CallerGoneException.class);
             watch.join();
             assertThat(sent.get()).isLessThan(most / 2);
@@ -304,22 +308,22 @@ class BrokenChatStreamTests {
         stalled.countDown();
     }
 
-    private static BedrockSocket hanging(
+    private static ScriptedProvider hanging(
             boolean hasBegun, CountDownLatch asked, CountDownLatch gone) throws IOException {
-        return new BedrockSocket(exchange -> {
+        return new ScriptedProvider(call -> {
             if (hasBegun) {
-                exchange.beginStream();
-                exchange.send(messageStart());
+                call.stream(ConverseEvents.CONTENT_TYPE);
+                call.chunk(messageStart());
             }
             asked.countDown();
-            exchange.awaitHangUp();
+            call.awaitHangUp();
             gone.countDown();
         });
     }
 
-    private void ask(BedrockSocket.Script script, String request) throws IOException {
-        try (BedrockSocket bedrock = new BedrockSocket(script)) {
-            new ChatClient(bedrock.endpoint()).chat(request, reply);
+    private void ask(Script script, String request) throws IOException {
+        try (ScriptedProvider bedrock = new ScriptedProvider(script)) {
+            new ChatClient(bedrock.url()).chat(request, reply);
         }
     }
 }

@@ -2,16 +2,18 @@ package org.code.aiproxy.provider.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStart;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStop;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.metadata;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.text;
+import static org.code.aiproxy.ConverseAnswers.metadata;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStart;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStop;
+import static org.code.aiproxy.player.wire.ConverseEvents.text;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.ModelException;
-import org.code.aiproxy.provider.bedrock.BedrockSocket.Exchange;
+import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.ConverseEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +28,8 @@ class ChatAdaptationTests {
     private static final String ASKED =
             "{\"model\":\"bedrock.vendor.new\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]%s}";
 
-    private final BedrockSocket bedrock = new BedrockSocket(ChatAdaptationTests::play);
-    private final ChatClient client = new ChatClient(bedrock.endpoint());
+    private final ScriptedProvider bedrock = new ScriptedProvider(ChatAdaptationTests::play);
+    private final ChatClient client = new ChatClient(bedrock.url());
     private final RecordedReply reply = new RecordedReply();
 
     ChatAdaptationTests() throws IOException {}
@@ -53,11 +55,11 @@ class ChatAdaptationTests {
 
         assertThat(reply.header(HEADER)).isEqualTo(told.replace("''", ""));
         assertThat(reply.json().at("/choices/0/message/content").stringValue()).isEqualTo("x");
-        assertThat(bedrock.exchanges()).hasSize(calls);
+        assertThat(bedrock.calls()).hasSize(calls);
 
         client.chat(ASKED.formatted(fields), new RecordedReply());
 
-        assertThat(bedrock.exchanges()).hasSize(calls + 1);
+        assertThat(bedrock.calls()).hasSize(calls + 1);
     }
 
     @Test
@@ -66,7 +68,7 @@ class ChatAdaptationTests {
 
         assertThat(reply.isDone()).isTrue();
         assertThat(reply.header(HEADER)).isEqualTo("temperature left out");
-        assertThat(bedrock.exchanges()).hasSize(2);
+        assertThat(bedrock.calls()).hasSize(2);
     }
 
     @Test
@@ -93,26 +95,27 @@ class ChatAdaptationTests {
     }
 
     /** Refuses one thing at a time, in Bedrock's words. */
-    private static void play(Exchange exchange) throws IOException {
-        JsonNode asked = exchange.json();
+    private static void play(Call call) throws IOException {
+        JsonNode asked = call.json();
         Optional<String> problem = problem(asked);
         if (problem.isPresent()) {
-            exchange.answer(
+            call.answer(
                     400,
-                    "x-amzn-ErrorType: ValidationException\r\n",
-                    "{\"message\":\"%s\"}".formatted(problem.get()));
-        } else if (exchange.path().endsWith("converse-stream")) {
-            exchange.beginStream();
+                    "application/json",
+                    "{\"message\":\"%s\"}".formatted(problem.get()),
+                    "x-amzn-ErrorType: ValidationException");
+        } else if (call.path().endsWith("converse-stream")) {
+            call.stream(ConverseEvents.CONTENT_TYPE);
             for (byte[] event :
                     List.of(messageStart(), text("x"), messageStop("end_turn"), metadata())) {
-                exchange.send(event);
+                call.chunk(event);
             }
-            exchange.endStream();
+            call.lastChunk();
         } else {
             boolean byTool = asked.at("/toolConfig/toolChoice/tool").isObject();
-            exchange.answer(
+            call.answer(
                     200,
-                    "",
+                    "application/json",
                     "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[%s]}},\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":1}}"
                             .formatted(
                                     byTool

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.CallerGoneException;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.catalogue.Usage;
+import org.code.aiproxy.player.wire.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,10 +58,10 @@ class ChatAnswerTests {
     void tellsTheServiceTierThatWasUsed() throws IOException {
         RecordedReply reply = new RecordedReply();
         ask(
-                exchange ->
-                        exchange.answer(
+                call ->
+                        call.answer(
                                 200,
-                                "",
+                                "application/json",
                                 """
                                 {"output":{"message":{"role":"assistant",\
                                 "content":[{"text":"Hi"}]}},"stopReason":"end_turn",\
@@ -75,9 +77,9 @@ class ChatAnswerTests {
         String text = "Grüße 🌍 ".repeat(20_000);
         RecordedReply reply = new RecordedReply();
         ask(
-                exchange ->
-                        converse(exchange.json().at("/messages/0/content/0").toString(), "end_turn")
-                                .play(exchange),
+                call ->
+                        converse(call.json().at("/messages/0/content/0").toString(), "end_turn")
+                                .play(call),
                 HELLO.replace("Hi", text).formatted(""),
                 reply);
         assertThat(reply.json().at("/choices/0/message/content").stringValue()).isEqualTo(text);
@@ -159,10 +161,10 @@ class ChatAnswerTests {
     void passesOnThatNothingIsLeftOfAMalformedAnswer() throws IOException {
         RecordedReply reply = new RecordedReply();
         ask(
-                exchange ->
-                        exchange.answer(
+                call ->
+                        call.answer(
                                 200,
-                                "",
+                                "application/json",
                                 "{\"stopReason\":\"malformed_tool_use\",\"usage\":{\"inputTokens\":1,\"outputTokens\":2}}"),
                 BY_TOOL,
                 reply);
@@ -176,7 +178,7 @@ class ChatAnswerTests {
     void failsOnWhatIsNoCompletion(String body) {
         assertThatThrownBy(() ->
                         ask(
-                                exchange -> exchange.answer(200, "", body),
+                                call -> call.answer(200, "application/json", body),
                                 HELLO.formatted(""),
                                 new RecordedReply()))
                 .isInstanceOf(ModelException.Unavailable.class);
@@ -188,10 +190,10 @@ class ChatAnswerTests {
         RecordedReply reply = new RecordedReply();
         Usage usage =
                 ask(
-                        exchange -> {
+                        call -> {
                             all.countDown();
                             assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
-                            converse("{\"text\":\"x\"}", "end_turn").play(exchange);
+                            converse("{\"text\":\"x\"}", "end_turn").play(call);
                         },
                         HELLO.formatted(",\"n\":3"),
                         reply);
@@ -207,20 +209,22 @@ class ChatAnswerTests {
     void failsWithTheFirstOfTheChoicesAndEndsTheOthers() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch gone = new CountDownLatch(2);
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
                     if (calls.incrementAndGet() == 3) {
-                        exchange.answer(
+                        call.answer(
                                 429,
-                                "x-amzn-ErrorType: ThrottlingException\r\nRetry-After: 5\r\n",
-                                "{\"message\":\"Slow down\"}");
+                                "application/json",
+                                "{\"message\":\"Slow down\"}",
+                                "x-amzn-ErrorType: ThrottlingException",
+                                "Retry-After: 5");
                     } else {
-                        exchange.awaitHangUp();
+                        call.awaitHangUp();
                         gone.countDown();
                     }
                 })) {
             assertThatThrownBy(() ->
-                            new ChatClient(bedrock.endpoint())
+                            new ChatClient(bedrock.url())
                                     .chat(HELLO.formatted(",\"n\":3"), new RecordedReply()))
                     .isInstanceOf(ModelException.RateLimited.class);
             assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
@@ -232,17 +236,18 @@ class ChatAnswerTests {
     void endsTheCallsWhenItsThreadIsInterrupted(int choices, boolean hasBegun) throws Exception {
         CountDownLatch asked = new CountDownLatch(choices);
         CountDownLatch gone = new CountDownLatch(choices);
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
                     if (hasBegun) {
-                        exchange.beginAnswer();
+                        call.head(200, "Content-Type: application/json", "Content-Length: 1000");
+                        call.send("{");
                     }
                     asked.countDown();
-                    exchange.awaitHangUp();
+                    call.awaitHangUp();
                     gone.countDown();
                 })) {
             Throwable outcome =
-                    new ChatClient(bedrock.endpoint())
+                    new ChatClient(bedrock.url())
                             .interrupted(
                                     HELLO.formatted(",\"n\":" + choices),
                                     new RecordedReply(),
@@ -252,19 +257,19 @@ class ChatAnswerTests {
         }
     }
 
-    private static BedrockSocket.Script converse(String content, String reason) {
-        return exchange ->
-                exchange.answer(
+    private static Script converse(String content, String reason) {
+        return call ->
+                call.answer(
                         200,
-                        "",
+                        "application/json",
                         "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[%s]}},\"stopReason\":\"%s\",\"usage\":%s}"
                                 .formatted(content, reason, USAGE));
     }
 
-    private static Usage ask(BedrockSocket.Script script, String request, RecordedReply reply)
+    private static Usage ask(Script script, String request, RecordedReply reply)
             throws IOException {
-        try (BedrockSocket bedrock = new BedrockSocket(script)) {
-            return new ChatClient(bedrock.endpoint()).chat(request, reply);
+        try (ScriptedProvider bedrock = new ScriptedProvider(script)) {
+            return new ChatClient(bedrock.url()).chat(request, reply);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.ModelException.Unsupported;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class ChatRefusalTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final BedrockSocket bedrock = new BedrockSocket(exchange -> {});
-    private final ChatClient client = new ChatClient(bedrock.endpoint());
+    private final ScriptedProvider bedrock = new ScriptedProvider(call -> {});
+    private final ChatClient client = new ChatClient(bedrock.url());
 
     ChatRefusalTests() throws IOException {}
 
@@ -63,7 +64,7 @@ class ChatRefusalTests {
 
         assertThat(refusal.field()).isEqualTo(field);
         assertThat(refusal).hasMessageContaining(problem);
-        assertThat(bedrock.exchanges()).isEmpty();
+        assertThat(bedrock.calls()).isEmpty();
     }
 
     @Test

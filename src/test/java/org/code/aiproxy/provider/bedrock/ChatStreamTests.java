@@ -1,22 +1,24 @@
 package org.code.aiproxy.provider.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.answer;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.blockStop;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.delta;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStart;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.messageStop;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.metadata;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.text;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.toolInput;
-import static org.code.aiproxy.provider.bedrock.ConverseStreamEvents.toolStart;
+import static org.code.aiproxy.ConverseAnswers.answer;
+import static org.code.aiproxy.ConverseAnswers.metadata;
+import static org.code.aiproxy.player.wire.ConverseEvents.blockStop;
+import static org.code.aiproxy.player.wire.ConverseEvents.delta;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStart;
+import static org.code.aiproxy.player.wire.ConverseEvents.messageStop;
+import static org.code.aiproxy.player.wire.ConverseEvents.text;
+import static org.code.aiproxy.player.wire.ConverseEvents.toolInput;
+import static org.code.aiproxy.player.wire.ConverseEvents.toolStart;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.model.catalogue.Usage;
+import org.code.aiproxy.player.wire.ConverseEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,18 +93,18 @@ class ChatStreamTests {
                         seen.countDown();
                     }
                 });
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
-                    exchange.beginStream();
-                    exchange.send(messageStart());
-                    exchange.send(text("first"));
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
+                    call.stream(ConverseEvents.CONTENT_TYPE);
+                    call.chunk(messageStart());
+                    call.chunk(text("first"));
                     boolean wasSeen = seen.await(20, TimeUnit.SECONDS);
-                    exchange.send(text(wasSeen ? "second" : "too late"));
-                    exchange.send(messageStop("end_turn"));
-                    exchange.send(metadata());
-                    exchange.endStream();
+                    call.chunk(text(wasSeen ? "second" : "too late"));
+                    call.chunk(messageStop("end_turn"));
+                    call.chunk(metadata());
+                    call.lastChunk();
                 })) {
-            new ChatClient(bedrock.endpoint()).chat(HELLO.formatted(""), watched);
+            new ChatClient(bedrock.url()).chat(HELLO.formatted(""), watched);
         }
         assertThat(watched.chunks())
                 .extracting(chunk -> chunk.at("/choices/0/delta/content").asString(""))
@@ -111,15 +113,15 @@ class ChatStreamTests {
 
     @Test
     void readsFramesThatAreCutAnywhere() throws IOException {
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
-                    exchange.beginStream();
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
+                    call.stream(ConverseEvents.CONTENT_TYPE);
                     for (byte one : answer("Grüße, 世界 🌍")) {
-                        exchange.send(new byte[] {one});
+                        call.chunk(new byte[] {one});
                     }
-                    exchange.endStream();
+                    call.lastChunk();
                 })) {
-            new ChatClient(bedrock.endpoint()).chat(HELLO.formatted(""), reply);
+            new ChatClient(bedrock.url()).chat(HELLO.formatted(""), reply);
         }
         assertThat(reply.chunks().get(1).at("/choices/0/delta/content").stringValue())
                 .isEqualTo("Grüße, 世界 🌍");
@@ -217,19 +219,19 @@ class ChatStreamTests {
     @Test
     void streamsEachChoiceUnderItsIndex() throws IOException {
         CountDownLatch all = new CountDownLatch(3);
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
-                    exchange.beginStream();
-                    exchange.send(messageStart());
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
+                    call.stream(ConverseEvents.CONTENT_TYPE);
+                    call.chunk(messageStart());
                     all.countDown();
                     assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
-                    exchange.send(text("Hello"));
-                    exchange.send(messageStop("end_turn"));
-                    exchange.send(metadata());
-                    exchange.endStream();
+                    call.chunk(text("Hello"));
+                    call.chunk(messageStop("end_turn"));
+                    call.chunk(metadata());
+                    call.lastChunk();
                 })) {
             Usage usage =
-                    new ChatClient(bedrock.endpoint())
+                    new ChatClient(bedrock.url())
                             .chat(
                                     HELLO.formatted(
                                             ",\"n\":3,\"stream_options\":{\"include_usage\":true}"),
@@ -278,15 +280,15 @@ class ChatStreamTests {
 
     private static Usage ask(String request, RecordedReply reply, byte[]... events)
             throws IOException {
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> {
-                    exchange.beginStream();
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> {
+                    call.stream(ConverseEvents.CONTENT_TYPE);
                     for (byte[] event : events) {
-                        exchange.send(event);
+                        call.chunk(event);
                     }
-                    exchange.endStream();
+                    call.lastChunk();
                 })) {
-            return new ChatClient(bedrock.endpoint()).chat(request, reply);
+            return new ChatClient(bedrock.url()).chat(request, reply);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.code.aiproxy.ScriptedProvider;
+import org.code.aiproxy.player.wire.Call;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,18 +39,17 @@ class ChatTranslationTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("translations")
     void translates(String name, JsonNode request, JsonNode converse) throws IOException {
-        try (BedrockSocket bedrock =
-                new BedrockSocket(exchange -> exchange.answer(400, "", "{}"))) {
-            ChatClient client = new ChatClient(bedrock.endpoint());
+        try (ScriptedProvider bedrock =
+                new ScriptedProvider(call -> call.answer(400, "application/json", "{}"))) {
+            ChatClient client = new ChatClient(bedrock.url());
             ask(client, request);
             ask(client, ((ObjectNode) request).put("stream", true));
 
-            assertThat(bedrock.exchanges())
-                    .extracting(BedrockSocket.Exchange::path)
+            assertThat(bedrock.calls())
+                    .extracting(Call::path)
                     .extracting(path -> path.substring(path.lastIndexOf('/')))
                     .containsExactly("/converse", "/converse-stream");
-            assertThat(bedrock.exchanges())
-                    .allSatisfy(it -> assertThat(it.json()).isEqualTo(converse));
+            assertThat(bedrock.calls()).allSatisfy(it -> assertThat(it.json()).isEqualTo(converse));
         }
     }
 

@@ -17,11 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.code.aiproxy.AiProxyApplication;
 import org.code.aiproxy.ScriptedProvider;
-import org.code.aiproxy.provider.call.FaultyProvider.Fault;
+import org.code.aiproxy.player.PlayedFault;
+import org.code.aiproxy.player.ProviderPlayer;
+import org.code.aiproxy.player.model.PlayedQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.SpringApplication;
@@ -54,6 +58,51 @@ class FaultMatrixTests {
     private static final String RUBRIC =
             "Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence\n"
                     + "Sprites,a,b,c,d";
+
+    /** What goes wrong; with the first two, no provider can be asked. */
+    private enum Fault {
+        CONNECTION_REFUSED("connection refused", Optional.empty()),
+        TLS("TLS handshake fails", Optional.empty()),
+        RESET("connection reset in the body", PlayedFault.RESET),
+        HANG("no answer", PlayedFault.HANG),
+        DRIP("a byte now and then", PlayedFault.DRIP),
+        LIMIT_WITH_WAIT("429 with Retry-After: 60", PlayedFault.LIMIT_WITH_WAIT),
+        LIMIT("429", PlayedFault.LIMIT),
+        FAILURE("500", PlayedFault.FAILURE),
+        UNAVAILABLE("503", PlayedFault.UNAVAILABLE),
+        GARBAGE("200 with garbage", PlayedFault.GARBAGE),
+        TRUNCATED("200, cut off", PlayedFault.CUT),
+        CONTENT_TYPE("200 with another content type", PlayedFault.HTML);
+
+        private final String words;
+        private final Optional<PlayedFault> played;
+
+        Fault(String words, PlayedFault played) {
+            this(words, Optional.of(played));
+        }
+
+        Fault(String words, Optional<PlayedFault> played) {
+            this.words = words;
+            this.played = played;
+        }
+
+        /** Whether it lasts until a caller's time is over. */
+        boolean isAWait() {
+            return this == HANG || this == DRIP;
+        }
+
+        /** What asks for it in a request. */
+        String mark() {
+            return "<%s>".formatted(name());
+        }
+
+        static Optional<PlayedFault> of(PlayedQuestion question) {
+            return Stream.of(values())
+                    .filter(fault -> question.text().contains(fault.mark()))
+                    .findFirst()
+                    .flatMap(fault -> fault.played);
+        }
+    }
 
     private enum Provider {
         OPENAI("OpenAI", "gpt-4o"),
@@ -108,8 +157,8 @@ class FaultMatrixTests {
                 ConfigurableApplicationContext refused = service(CLOSED_PORT, CLOSED_PORT);
                 ConfigurableApplicationContext tls =
                         service(secure(openAi.url()), secure(bedrock.url()))) {
-            openAi.plays(FaultyProvider::openAi);
-            bedrock.plays(FaultyProvider::bedrock);
+            openAi.plays(new ProviderPlayer().failing(Fault::of));
+            bedrock.plays(new ProviderPlayer().failing(Fault::of));
             String table = table(new Services(working, refused, tls), List.of(openAi, bedrock));
             assertThat(table).isEqualTo(documented());
         }
@@ -139,7 +188,7 @@ class FaultMatrixTests {
                                                         fault,
                                                         players)));
                     }
-                    rows.put(fault.words() + " | " + provider.name, cells);
+                    rows.put(fault.words + " | " + provider.name, cells);
                 }
             }
         }

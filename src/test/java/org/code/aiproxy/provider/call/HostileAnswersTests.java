@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.code.aiproxy.ScriptedProvider;
-import org.code.aiproxy.ScriptedProvider.Script;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.provider.bedrock.ConverseStreamEvents;
+import org.code.aiproxy.player.Endless;
+import org.code.aiproxy.player.wire.ConverseEvents;
+import org.code.aiproxy.player.wire.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,13 +60,13 @@ class HostileAnswersTests extends ScriptedService {
         List<Arguments> all = new ArrayList<>();
         for (String body :
                 List.of("null", "", "  \n", "{}", "[]", "\"\"", "0", "true", "<html>Hi</html>")) {
-            all.add(Arguments.of("200 " + body, HostileProvider.says("application/json", body)));
+            all.add(Arguments.of("200 " + body, says(body)));
         }
         for (int status : List.of(100, 102, 103)) {
-            all.add(Arguments.of("only " + status, HostileProvider.interim(status)));
+            all.add(Arguments.of("only " + status, Endless.interim(status)));
         }
-        all.add(Arguments.of("headers", HostileProvider.headersWithoutEnd()));
-        all.add(Arguments.of("a header", HostileProvider.headerWithoutEnd()));
+        all.add(Arguments.of("headers", Endless.headers()));
+        all.add(Arguments.of("a header", Endless.header()));
         all.add(Arguments.of("choices", body("{\"choices\":[", "{},")));
         all.add(Arguments.of("contents", body(content, "{},")));
         all.add(Arguments.of("text", body(choices, "aaaa")));
@@ -75,24 +76,17 @@ class HostileAnswersTests extends ScriptedService {
         all.add(Arguments.of("spaces", body("", " ")));
         all.add(Arguments.of("depth", body("", "[")));
         all.add(Arguments.of("a number", body("{\"usage\":", "1")));
-        all.add(
-                Arguments.of(
-                        "an error", HostileProvider.bodyWithoutEnd(500, "{\"error\":[", "{},")));
-        all.add(
-                Arguments.of(
-                        "compressed spaces",
-                        HostileProvider.compressedWithoutEnd("application/json", "", " ")));
+        all.add(Arguments.of("an error", body(500, "{\"error\":[", "{},")));
+        all.add(Arguments.of("compressed spaces", Endless.compressed("application/json", "", " ")));
         all.add(
                 Arguments.of(
                         "compressed choices",
-                        HostileProvider.compressedWithoutEnd(
-                                "application/json", "{\"choices\":[", "{},")));
+                        Endless.compressed("application/json", "{\"choices\":[", "{},")));
         for (int status : List.of(301, 302, 303, 307, 308)) {
             all.add(
                     Arguments.of(
                             "redirect " + status,
-                            HostileProvider.redirect(
-                                    status, ELSEWHERE.url() + "/v1/chat/completions")));
+                            redirect(status, ELSEWHERE.url() + "/v1/chat/completions")));
         }
         return all.stream();
     }
@@ -100,7 +94,25 @@ class HostileAnswersTests extends ScriptedService {
     private static final ScriptedProvider ELSEWHERE = new ScriptedProvider();
 
     private static Script body(String beginning, String more) {
-        return HostileProvider.bodyWithoutEnd(200, beginning, more);
+        return body(200, beginning, more);
+    }
+
+    private static Script body(int status, String beginning, String more) {
+        return Endless.body(
+                status, "application/json", beginning.getBytes(UTF_8), more.getBytes(UTF_8));
+    }
+
+    private static Script stream(String beginning, String more) {
+        return Endless.body(
+                200, "text/event-stream", beginning.getBytes(UTF_8), more.getBytes(UTF_8));
+    }
+
+    private static Script says(String body) {
+        return call -> call.answer(200, "application/json", body);
+    }
+
+    private static Script redirect(int status, String target) {
+        return call -> call.answer(status, "text/html", "moved", "Location: " + target);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -156,9 +168,7 @@ class HostileAnswersTests extends ScriptedService {
     @ParameterizedTest
     @MethodSource("noise")
     void endWhereAStreamIsNoiseAlone(String noise) {
-        OPENAI.plays(
-                HostileProvider.streamWithoutEnd(
-                        "text/event-stream", new byte[0], noise.getBytes(UTF_8)));
+        OPENAI.plays(stream("", noise));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
         assertThat(answer.body()).contains("OpenAI sent nothing of its answer for 3 s.");
         assertThat(answer.statusCode()).isIn(200, 504);
@@ -167,19 +177,18 @@ class HostileAnswersTests extends ScriptedService {
     @Test
     void endWhereAStreamOfBedrockIsNoiseAlone() {
         BEDROCK.plays(
-                HostileProvider.streamWithoutEnd(
-                        ConverseStreamEvents.CONTENT_TYPE,
-                        ConverseStreamEvents.messageStart(),
-                        ConverseStreamEvents.text("")));
+                Endless.body(
+                        200,
+                        ConverseEvents.CONTENT_TYPE,
+                        ConverseEvents.messageStart(),
+                        ConverseEvents.text("")));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.BEDROCK, true)));
         assertThat(answer.body()).contains("Amazon Bedrock sent nothing of its answer for 3 s.");
     }
 
     @Test
     void leaveOthersTheirShareOfTheTime() {
-        OPENAI.plays(
-                HostileProvider.streamWithoutEnd(
-                        "text/event-stream", new byte[0], ": ping\n\n".getBytes(UTF_8)));
+        OPENAI.plays(stream("", ": ping\n\n"));
         List<Thread> streams =
                 Stream.generate(() ->
                                 Thread.startVirtualThread(() ->
@@ -199,11 +208,7 @@ class HostileAnswersTests extends ScriptedService {
 
     @Test
     void endWhereAnEventIsWithoutEnd() {
-        OPENAI.plays(
-                HostileProvider.streamWithoutEnd(
-                        "text/event-stream",
-                        "data: {}\n\ndata: ".getBytes(UTF_8),
-                        "aaaa".getBytes(UTF_8)));
+        OPENAI.plays(stream("data: {}\n\ndata: ", "aaaa"));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
         assertThat(answer.body()).contains("OpenAI answered more than can be an answer.");
     }
@@ -214,7 +219,7 @@ class HostileAnswersTests extends ScriptedService {
         HttpResponse<String> answer = get("/openai/models");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("OpenAI");
-        OPENAI.plays(HostileProvider.redirect(307, ELSEWHERE.url() + "/v1/models"));
+        OPENAI.plays(redirect(307, ELSEWHERE.url() + "/v1/models"));
         assertThat(get("/openai/models").statusCode()).isEqualTo(503);
         assertThat(ELSEWHERE.calls()).isEmpty();
     }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.code.aiproxy.ConverseAnswers;
 import org.code.aiproxy.Mutation;
-import org.code.aiproxy.ScriptedProvider.Call;
-import org.code.aiproxy.ScriptedProvider.Script;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.provider.bedrock.ConverseStreamEvents;
+import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.ConverseEvents;
+import org.code.aiproxy.player.wire.Script;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,7 @@ class ProviderAnswersFuzzTests extends ScriptedService {
                     ? "application/json"
                     : provider == Provider.OPENAI
                             ? "text/event-stream"
-                            : ConverseStreamEvents.CONTENT_TYPE;
+                            : ConverseEvents.CONTENT_TYPE;
         }
 
         byte[] answer() {
@@ -139,7 +140,7 @@ class ProviderAnswersFuzzTests extends ScriptedService {
                 case ASSESSMENT_OF_OPENAI, CHAT_OF_OPENAI -> completion().getBytes(UTF_8);
                 case STREAM_OF_OPENAI -> STREAM.getBytes(UTF_8);
                 case ASSESSMENT_OF_BEDROCK, CHAT_OF_BEDROCK -> converse().getBytes(UTF_8);
-                case STREAM_OF_BEDROCK -> ConverseStreamEvents.answer("Hello");
+                case STREAM_OF_BEDROCK -> ConverseAnswers.answer("Hello");
             };
         }
     }

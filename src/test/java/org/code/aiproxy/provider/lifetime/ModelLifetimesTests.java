@@ -1,6 +1,13 @@
 package org.code.aiproxy.provider.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.catalogue.Lifetime;
@@ -40,37 +45,23 @@ class ModelLifetimesTests {
     private final InstantSource source = now::get;
     private final Clock clock = source.withZone(ZoneOffset.UTC);
 
-    /** A list that counts how often it is asked. */
-    private static final class Published implements PublishedLifetimes {
-
-        private final AtomicInteger asked = new AtomicInteger();
-        private final AtomicReference<Map<String, Optional<LocalDate>>> list =
-                new AtomicReference<>(Map.of());
-
-        @Override
-        public String provider() {
-            return "openai";
-        }
-
-        @Override
-        public boolean canBeAsked() {
-            return true;
-        }
-
-        @Override
-        public Map<String, Optional<LocalDate>> ask(Deadline deadline) {
-            asked.incrementAndGet();
-            if (list.get().isEmpty()) {
-                throw new ModelException.Unavailable("OpenAI", "is down.");
-            }
-            return list.get();
-        }
-    }
-
-    private final Published published = new Published();
+    private final PublishedLifetimes published = openAi();
     private final ModelLifetimes lifetimes =
             new ModelLifetimes(
                     new ModelCatalogue(List.of(CARD, DEAD), clock), List.of(published), clock);
+
+    /** Its list can't be had until a test has one. */
+    private static PublishedLifetimes openAi() {
+        PublishedLifetimes openAi = mock();
+        when(openAi.provider()).thenReturn("openai");
+        when(openAi.canBeAsked()).thenReturn(true);
+        doThrow(down()).when(openAi).ask(any());
+        return openAi;
+    }
+
+    private static ModelException down() {
+        return new ModelException.Unavailable("OpenAI", "is down.");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -93,7 +84,7 @@ class ModelLifetimesTests {
     @Test
     void believesTheProviderBeforeTheCatalogue() {
         LocalDate later = LocalDate.of(2027, 6, 1);
-        published.list.set(Map.of("gpt-4.1-mini", Optional.of(later)));
+        doReturn(Map.of("gpt-4.1-mini", Optional.of(later))).when(published).ask(any());
         assertThat(lifetimes.of(CARD, CARD.id()).shutdown()).as("before it is asked").contains(END);
 
         lifetimes.refresh();
@@ -104,7 +95,7 @@ class ModelLifetimesTests {
 
     @Test
     void believesAProviderThatAnnouncedNoEnd() {
-        published.list.set(Map.of("gpt-4", Optional.empty()));
+        doReturn(Map.of("gpt-4", Optional.empty())).when(published).ask(any());
 
         assertThat(lifetimes.listed("openai", ""))
                 .extracting(ListedModel::name)
@@ -119,27 +110,27 @@ class ModelLifetimesTests {
 
     @Test
     void asksAgainOnlyWhenTheAnswerIsOld() {
-        published.list.set(Map.of("gpt-4.1-mini", Optional.empty()));
+        doReturn(Map.of("gpt-4.1-mini", Optional.empty())).when(published).ask(any());
         lifetimes.refresh();
         lifetimes.refresh();
-        assertThat(published.asked).hasValue(1);
+        verify(published).ask(any());
 
         now.updateAndGet(it -> it.plus(Duration.ofHours(13)));
         lifetimes.refresh();
-        assertThat(published.asked).hasValue(2);
+        verify(published, times(2)).ask(any());
     }
 
     @Test
     void keepsWhatWasSaidWhenTheProviderFailsLater() {
-        published.list.set(Map.of("gpt-4.1-mini", Optional.empty()));
+        doReturn(Map.of("gpt-4.1-mini", Optional.empty())).when(published).ask(any());
         lifetimes.refresh();
-        published.list.set(Map.of());
+        doThrow(down()).when(published).ask(any());
         now.updateAndGet(it -> it.plus(Duration.ofHours(13)));
 
         lifetimes.refresh();
         lifetimes.refresh();
 
-        assertThat(published.asked).hasValue(2);
+        verify(published, times(2)).ask(any());
         assertThat(lifetimes.of(CARD, CARD.id()).shutdown()).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.code.aiproxy.ApplicationProcess;
 import org.code.aiproxy.ScriptedProvider;
-import org.code.aiproxy.ScriptedProvider.Call;
+import org.code.aiproxy.player.wire.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

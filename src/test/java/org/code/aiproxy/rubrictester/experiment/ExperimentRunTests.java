@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.code.aiproxy.OpenAiAnswers.completion;
 import static org.code.aiproxy.OpenAiAnswers.error;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
@@ -50,7 +54,7 @@ class ExperimentRunTests extends RunningService {
     @Autowired private ModelRouter models;
 
     private final StopSignal stop = new StopSignal();
-    private final RecordingListener listener = new RecordingListener();
+    private final RunListener listener = mock();
 
     @BeforeEach
     void writeLesson() throws IOException {
@@ -82,7 +86,7 @@ class ExperimentRunTests extends RunningService {
         assertThat(cached("student_3"))
                 .content()
                 .contains("\"fingerprint\"", "\"responses\"", "Lines 1, 2, 3");
-        assertThat(listener.finished).hasSize(STUDENTS);
+        verify(listener, times(STUDENTS)).finishes(any(), any());
     }
 
     @Test
@@ -110,9 +114,9 @@ class ExperimentRunTests extends RunningService {
 
         assertThat(result.graded().getFirst().cached()).isFalse();
         PROVIDER.verify(1, postRequestedFor(anyUrl()));
-        assertThat(listener.notes)
-                .containsExactly(
-                        "student_1: the cached response answers another request; asked anew.");
+        verify(listener).notes(any());
+        verify(listener)
+                .notes("student_1: the cached response answers another request; asked anew.");
     }
 
     @Test

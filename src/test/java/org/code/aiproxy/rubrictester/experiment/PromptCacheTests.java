@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,17 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.code.aiproxy.PlayedCache;
-import org.code.aiproxy.PlayedCache.Rules;
-import org.code.aiproxy.PlayedCache.Use;
-import org.code.aiproxy.ScriptedProvider;
-import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedService;
 import org.code.aiproxy.grading.assessment.LabelService;
 import org.code.aiproxy.grading.spec.AssessmentSpecs;
@@ -30,6 +26,12 @@ import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.ModelPrice;
 import org.code.aiproxy.model.catalogue.Usage;
 import org.code.aiproxy.model.routing.ModelRouter;
+import org.code.aiproxy.player.PlayedCache;
+import org.code.aiproxy.player.PlayedCache.Rules;
+import org.code.aiproxy.player.PlayedCache.Use;
+import org.code.aiproxy.player.ProviderPlayer;
+import org.code.aiproxy.player.model.Reply;
+import org.code.aiproxy.player.model.TokenUse;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +45,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A class of 30 on one lesson, against providers that cache prompts by their rules. Calls wait for
@@ -58,7 +58,6 @@ class PromptCacheTests extends ScriptedService {
     private static final Path LESSON = Path.of("samples/experiments/sample-json/csd3-2023-L14");
     private static final Path PROGRAMS = Path.of("samples/datasets/sample-2026/csd3-2023-L14");
     private static final int STUDENTS = 30;
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     /** What is a program's own in a request. */
     private static final Pattern PROGRAM =
@@ -70,6 +69,9 @@ class PromptCacheTests extends ScriptedService {
     @Autowired private AssessmentSpecs specs;
     @Autowired private LabelService labels;
     @Autowired private ModelRouter models;
+
+    /** In the order in which requests were answered. */
+    private final List<Use> uses = new CopyOnWriteArrayList<>();
 
     private String response = "";
     private Path lesson = LESSON;
@@ -113,7 +115,6 @@ class PromptCacheTests extends ScriptedService {
         LessonResult result = run(model, votes);
 
         assertThat(result.graded()).hasSize(STUDENTS);
-        List<Use> uses = cache.uses();
         assertThat(uses).hasSize(calls).satisfiesOnlyOnce(it -> assertThat(it.read()).isZero());
         double share = shareRead(uses);
         LOG.info(
@@ -160,7 +161,6 @@ class PromptCacheTests extends ScriptedService {
 
         assertThat(run(model, 1).graded()).hasSize(STUDENTS);
 
-        List<Use> uses = cache.uses();
         assertThat(uses)
                 .hasSize(STUDENTS + 1)
                 .satisfiesOnlyOnce(it -> assertThat(it.read()).isZero());
@@ -180,7 +180,7 @@ class PromptCacheTests extends ScriptedService {
                 """);
         assertThat(run(SpecOverrides.NONE).graded()).hasSize(STUDENTS);
 
-        assertThat(shareRead(cache.uses())).isGreaterThanOrEqualTo(0.9);
+        assertThat(shareRead(uses)).isGreaterThanOrEqualTo(0.9);
     }
 
     /** Of the tokens that all requests share, how many all but the first one read. */
@@ -228,83 +228,19 @@ class PromptCacheTests extends ScriptedService {
      * @param spoils whether the next answer can't be used
      */
     private void plays(PlayedCache cache, AtomicBoolean spoils) {
-        ScriptedProvider.Script script =
-                call -> {
-                    JsonNode request = MAPPER.readTree(call.body());
-                    Use use = cache.look(request);
-                    String text = spoils.getAndSet(false) ? "I would rather not." : response;
-                    cache.keep(use);
-                    answer(call, request, use, text);
-                };
-        OPENAI.plays(script);
-        BEDROCK.plays(script);
+        ProviderPlayer player =
+                new ProviderPlayer()
+                        .writtenBy((_, _) ->
+                                Reply.text(
+                                        spoils.getAndSet(false) ? "I would rather not." : response))
+                        .countedBy((question, _) -> count(cache.use(question.json())));
+        OPENAI.plays(player);
+        BEDROCK.plays(player);
     }
 
-    private static void answer(Call call, JsonNode request, Use use, String text)
-            throws IOException {
-        Object answer =
-                request.has("inferenceConfig") ? converse(use, text) : chat(request, text, use);
-        call.answer(200, "application/json", MAPPER.writeValueAsString(answer));
-    }
-
-    private static Map<String, Object> converse(Use use, String text) {
-        return Map.of(
-                "output",
-                Map.of(
-                        "message",
-                        Map.of("role", "assistant", "content", List.of(Map.of("text", text)))),
-                "stopReason",
-                "end_turn",
-                "metrics",
-                Map.of("latencyMs", 1),
-                "usage",
-                Map.of(
-                        "inputTokens",
-                        use.tokens().size() - use.read() - use.written(),
-                        "outputTokens",
-                        500,
-                        "totalTokens",
-                        use.tokens().size() + 500,
-                        "cacheReadInputTokens",
-                        use.read(),
-                        "cacheWriteInputTokens",
-                        use.written()));
-    }
-
-    private static Map<String, Object> chat(JsonNode request, String text, Use use) {
-        return Map.of(
-                "id",
-                "chatcmpl-1",
-                "object",
-                "chat.completion",
-                "created",
-                1,
-                "model",
-                request.path("model").asString(),
-                "choices",
-                IntStream.range(0, request.path("n").asInt(1))
-                        .mapToObj(i -> choice(i, text))
-                        .toList(),
-                "usage",
-                Map.of(
-                        "prompt_tokens",
-                        use.tokens().size(),
-                        "completion_tokens",
-                        500,
-                        "total_tokens",
-                        use.tokens().size() + 500,
-                        "prompt_tokens_details",
-                        Map.of("cached_tokens", use.read(), "cache_write_tokens", use.written())));
-    }
-
-    private static Map<String, Object> choice(int index, String text) {
-        return Map.of(
-                "index",
-                index,
-                "finish_reason",
-                "stop",
-                "message",
-                Map.of("role", "assistant", "content", text));
+    private TokenUse count(Use use) {
+        uses.add(use);
+        return new TokenUse(use.tokens().size(), use.read(), use.written(), 500);
     }
 
     private LessonResult run(String model, int votes) {
@@ -318,7 +254,7 @@ class PromptCacheTests extends ScriptedService {
                         new ExperimentRun.Service(specs, labels, models),
                         new RunSettings(STUDENTS, false, false, Optional.empty(), Optional.empty()),
                         new StopSignal(),
-                        new RecordingListener());
+                        mock(RunListener.class));
         LessonExperiment experiment =
                 LessonExperiment.read("e", "csd3-2023-L14", lesson, overrides);
         LessonDataset dataset = LessonDataset.read(programs);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.code.aiproxy.ScriptedProvider;
 import org.code.aiproxy.ScriptedService;
+import org.code.aiproxy.player.wire.Call;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,8 +180,7 @@ class AnswerRoomTests extends ScriptedService {
         OPENAI.plays(call -> completion(call, finishReason, content, thinking));
     }
 
-    private static void completion(
-            ScriptedProvider.Call call, String finishReason, String content, int thinking)
+    private static void completion(Call call, String finishReason, String content, int thinking)
             throws IOException {
         call.answer(
                 200,

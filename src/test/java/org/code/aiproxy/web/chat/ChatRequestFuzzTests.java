@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.code.aiproxy.ConverseAnswers;
 import org.code.aiproxy.Mutation;
-import org.code.aiproxy.ScriptedProvider.Call;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.provider.bedrock.ConverseStreamEvents;
+import org.code.aiproxy.player.wire.Call;
+import org.code.aiproxy.player.wire.ConverseEvents;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,8 +123,8 @@ class ChatRequestFuzzTests extends ScriptedService {
             if (call.head().contains("converse-stream")) {
                 call.answer(
                         200,
-                        ConverseStreamEvents.CONTENT_TYPE,
-                        callsTool ? streamedToolCall() : ConverseStreamEvents.answer("Hello"));
+                        ConverseEvents.CONTENT_TYPE,
+                        callsTool ? streamedToolCall() : ConverseAnswers.answer("Hello"));
             } else {
                 call.answer(
                         200,
@@ -144,12 +145,12 @@ class ChatRequestFuzzTests extends ScriptedService {
 
     private static byte[] streamedToolCall() {
         ByteArrayOutputStream events = new ByteArrayOutputStream();
-        events.writeBytes(ConverseStreamEvents.messageStart());
-        events.writeBytes(ConverseStreamEvents.toolStart(0, "1", "a"));
-        events.writeBytes(ConverseStreamEvents.toolInput(0, "{}"));
-        events.writeBytes(ConverseStreamEvents.blockStop(0));
-        events.writeBytes(ConverseStreamEvents.messageStop("tool_use"));
-        events.writeBytes(ConverseStreamEvents.metadata());
+        events.writeBytes(ConverseEvents.messageStart());
+        events.writeBytes(ConverseEvents.toolStart(0, "1", "a"));
+        events.writeBytes(ConverseEvents.toolInput(0, "{}"));
+        events.writeBytes(ConverseEvents.blockStop(0));
+        events.writeBytes(ConverseEvents.messageStop("tool_use"));
+        events.writeBytes(ConverseAnswers.metadata());
         return events.toByteArray();
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.code.aiproxy.ScriptedService;
-import org.code.aiproxy.provider.bedrock.ConverseStreamEvents;
+import org.code.aiproxy.player.wire.ConverseEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,10 +141,10 @@ class ChatStreamTests extends ScriptedService {
     @Test
     void endInAnErrorWhereTheFaultIsOurs() {
         BEDROCK.plays(call -> {
-            call.stream(ConverseStreamEvents.CONTENT_TYPE);
-            call.chunk(ConverseStreamEvents.messageStart());
+            call.stream(ConverseEvents.CONTENT_TYPE);
+            call.chunk(ConverseEvents.messageStart());
             call.chunk(
-                    ConverseStreamEvents.event(
+                    ConverseEvents.event(
                             "contentBlockStart",
                             "{\"start\": {\"toolUse\": {\"toolUseId\": \"1\", \"name\": \"a\"}}}"));
         });

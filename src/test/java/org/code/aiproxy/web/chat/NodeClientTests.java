@@ -19,8 +19,8 @@ class NodeClientTests extends ScriptedService {
 
     @Test
     void getsWhatItExpects() throws Exception {
-        OPENAI.plays(PlayedModels::openAi);
-        BEDROCK.plays(PlayedModels::bedrock);
+        OPENAI.plays(PlayedModels.player());
+        BEDROCK.plays(PlayedModels.player());
         ProcessBuilder node =
                 new ProcessBuilder(List.of("node", "--test"))
                         .directory(TESTS.toFile())

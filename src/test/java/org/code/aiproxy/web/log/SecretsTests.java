@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.code.aiproxy.ApplicationProcess;
 import org.code.aiproxy.ScriptedProvider;
-import org.code.aiproxy.ScriptedProvider.Script;
+import org.code.aiproxy.player.wire.Script;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

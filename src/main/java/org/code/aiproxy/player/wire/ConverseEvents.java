@@ -1,23 +1,25 @@
-package org.code.aiproxy.provider.bedrock;
+package org.code.aiproxy.player.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.code.aiproxy.player.model.TokenUse;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Events as ConverseStream sends them: the framing {@code application/vnd.amazon.eventstream}, by
  * the AWS SDK's own encoder.
  */
-public final class ConverseStreamEvents {
+public final class ConverseEvents {
 
     public static final String CONTENT_TYPE = "application/vnd.amazon.eventstream";
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private ConverseStreamEvents() {}
+    private ConverseEvents() {}
 
     /**
      * Any event.
@@ -96,26 +98,12 @@ public final class ConverseStreamEvents {
         return event("messageStop", "{\"stopReason\":\"%s\"}".formatted(reason));
     }
 
-    /** The last event: 15 tokens of input, 105 with cached ones, and 20 of output. */
-    public static byte[] metadata() {
-        return event(
-                "metadata",
-                """
-                {"usage": {"inputTokens": 15, "outputTokens": 20, "totalTokens": 125,
-                  "cacheReadInputTokens": 60, "cacheWriteInputTokens": 30},
-                 "metrics": {"latencyMs": 10}, "serviceTier": {"type": "priority"}}\
-                """);
-    }
-
-    /** The events of a whole answer, one after another. */
-    public static byte[] answer(String text) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(messageStart());
-        all.writeBytes(text(text));
-        all.writeBytes(blockStop(0));
-        all.writeBytes(messageStop("end_turn"));
-        all.writeBytes(metadata());
-        return all.toByteArray();
+    /** The last event. */
+    static byte[] metadata(TokenUse use) {
+        ObjectNode metadata = MAPPER.createObjectNode();
+        metadata.set("usage", ConverseWire.usage(use));
+        metadata.putObject("metrics").put("latencyMs", 1);
+        return event("metadata", metadata.toString());
     }
 
     private static byte[] frame(Map<String, HeaderValue> headers, String json) {

@@ -1,18 +1,23 @@
-package org.code.aiproxy;
+package org.code.aiproxy.player;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A provider's cache of prompts, by its published rules. What a request has is found by later ones
- * once it is answered. Tokens are o200k_base's. Thread-safe.
+ * A provider's cache of prompts, by its published rules. What a request has is found by later ones.
+ * Tokens are o200k_base's. Thread-safe.
  *
  * @see <a href="https://developers.openai.com/api/docs/guides/prompt-caching">OpenAI</a>
  * @see <a
@@ -25,6 +30,7 @@ public final class PlayedCache {
     private static final int STEP = 128;
     private static final int ROUTED_BY = 256;
     private static final int MOST_POINTS = 4;
+    private static final int MOST_KEPT = 100_000;
 
     /** How a provider decides what it keeps and finds. */
     public enum Rules {
@@ -42,53 +48,61 @@ public final class PlayedCache {
      * @param tokens all of its input
      * @param read how many of them were found
      * @param written how many of them are kept, at a price, without having been found
-     * @param entries what is kept
      */
-    public record Use(List<Integer> tokens, int read, int written, List<List<Integer>> entries) {}
+    public record Use(List<Integer> tokens, int read, int written) {}
 
     private record Prompt(List<Integer> tokens, List<Integer> points, String routing) {}
 
     private final Rules rules;
     private final int fewest;
-    private final Set<List<Integer>> kept = new HashSet<>();
-    private final List<Use> uses = new CopyOnWriteArrayList<>();
+    private final Set<String> kept =
+            Collections.newSetFromMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
 
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                            return size() > MOST_KEPT;
+                        }
+                    });
+
+    /**
+     * @param fewest tokens of a prefix that is kept
+     */
     public PlayedCache(Rules rules, int fewest) {
         this.rules = rules;
         this.fewest = fewest;
     }
 
-    /** All requests so far, in the order in which they were answered. */
-    public List<Use> uses() {
-        return uses;
-    }
-
-    /** Looks a request up. Others find what it has once {@link #keep} says so. */
-    public synchronized Use look(JsonNode request) {
+    /**
+     * Looks a request up, and keeps what it has.
+     *
+     * @throws IllegalArgumentException when it has more points than a request may have
+     */
+    public Use use(JsonNode request) {
         Prompt prompt = rules == Rules.CACHE_POINTS ? converse(request) : chat(request);
         if (prompt.points().size() > MOST_POINTS) {
-            throw new AssertionError("a request may have four points: " + prompt.points());
+            throw new IllegalArgumentException(
+                    "A request may have %d cache points, not %d."
+                            .formatted(MOST_POINTS, prompt.points().size()));
         }
         List<Integer> ends =
                 candidates(prompt).stream().filter(end -> end >= fewest).sorted().toList();
-        int read =
-                ends.stream()
-                        .filter(end -> kept.contains(entry(prompt, end)))
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(0);
+        int read = find(prompt, ends);
         int last = ends.isEmpty() ? 0 : ends.getLast();
-        return new Use(
-                prompt.tokens(),
-                read,
-                rules == Rules.LONGEST ? 0 : last - read,
-                ends.stream().map(end -> entry(prompt, end)).toList());
+        return new Use(prompt.tokens(), read, rules == Rules.LONGEST ? 0 : last - read);
     }
 
-    /** To be called as the answer begins. */
-    public synchronized void keep(Use use) {
-        kept.addAll(use.entries());
-        uses.add(use);
+    /** The longest prefix that was kept; from now on all are. */
+    private int find(Prompt prompt, List<Integer> ends) {
+        List<String> entries = ends.stream().map(end -> entry(prompt, end)).toList();
+        synchronized (kept) {
+            int read = 0;
+            for (int i = 0; i < ends.size(); i++) {
+                read = kept.add(entries.get(i)) ? read : ends.get(i);
+            }
+            return read;
+        }
     }
 
     private List<Integer> candidates(Prompt prompt) {
@@ -102,12 +116,22 @@ public final class PlayedCache {
         return steps;
     }
 
-    /** The tokens up to an end, behind where the request is sent to. */
-    private static List<Integer> entry(Prompt prompt, int end) {
-        List<Integer> entry = new ArrayList<>(ENCODING.encodeOrdinary(prompt.routing()).boxed());
-        entry.addAll(prompt.tokens().subList(0, Math.min(ROUTED_BY, end)));
-        entry.addAll(prompt.tokens().subList(0, end));
-        return entry;
+    /**
+     * The tokens up to an end, behind where the request is sent to; as a digest, which is short.
+     */
+    private static String entry(Prompt prompt, int end) {
+        String text =
+                prompt.routing()
+                        + prompt.tokens().subList(0, Math.min(ROUTED_BY, end))
+                        + prompt.tokens().subList(0, end);
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Schemas and tools come before messages. */
