@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Set;
 import org.code.aiproxy.model.ModelClient;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /** Holds the floor plan of docs/architecture.md: which package may know which. */
 @AnalyzeClasses(packages = "org.code.aiproxy", importOptions = DoNotIncludeTests.class)
@@ -220,6 +222,19 @@ class ArchitectureTests {
 
     /** Commands print to the writers that they are given, and so not even they use these. */
     @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    /** Or the application would start without them; what is the management port's is listed. */
+    @ArchTest
+    static final ArchRule componentsAreFoundByTheirNames =
+            classes()
+                    .that()
+                    .areMetaAnnotatedWith(Component.class)
+                    .and()
+                    .doNotBelongToAnyOf(AiProxyApplication.class, CommandApplication.class)
+                    .and()
+                    .areNotAnnotatedWith(ManagementContextConfiguration.class)
+                    .should()
+                    .haveNameMatching(AiProxyApplication.COMPONENT_NAMES);
 
     @ArchTest
     static final ArchRule fieldsAreFinal =

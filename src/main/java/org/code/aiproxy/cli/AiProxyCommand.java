@@ -19,11 +19,12 @@ public final class AiProxyCommand {
     /**
      * The command line.
      *
-     * @param application the Spring application that the commands run
+     * @param service the Spring application that is served
+     * @param application the Spring application whose parts the other commands use
      */
-    public static CommandLine commandLine(Class<?> application) {
+    public static CommandLine commandLine(Class<?> service, Class<?> application) {
         return new CommandLine(new AiProxyCommand())
-                .addSubcommand(new ServeCommand(application))
+                .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
                 .addSubcommand(PlayCommand.commandLine())
                 .setExecutionExceptionHandler(new FaultHandler());

@@ -56,6 +56,9 @@ public final class UnknownSettings {
 
     /** What to say of an environment variable. */
     Optional<String> ofVariable(String name) {
+        if (!name.startsWith(OURS)) {
+            return Optional.empty();
+        }
         Map<String, String> candidates = new LinkedHashMap<>();
         known.variables().forEach(it -> candidates.put(it, it));
         for (String property : known.properties()) {
@@ -64,7 +67,7 @@ public final class UnknownSettings {
             candidates.put(
                     KnownSettings.variable(property, ""), KnownSettings.variable(property, ""));
         }
-        return !name.startsWith(OURS) || candidates.containsKey(name.replaceAll("_\\d+", "_0"))
+        return candidates.containsKey(name.replaceAll("_\\d+", "_0"))
                 ? Optional.empty()
                 : Optional.of(sentence(name, candidates));
     }

@@ -3,7 +3,6 @@ package org.code.aiproxy.console;
 import java.io.PrintWriter;
 import org.code.aiproxy.configuration.StartFailure;
 import org.code.aiproxy.textfile.Visible;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -12,8 +11,6 @@ import picocli.CommandLine.ParseResult;
 
 /** What a command says of a fault that it didn't expect: a sentence, whatever it is. */
 public final class FaultHandler implements IExecutionExceptionHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult arguments) {
@@ -24,7 +21,8 @@ public final class FaultHandler implements IExecutionExceptionHandler {
     }
 
     private static int unexpected(Exception fault, CommandLine line) {
-        LOG.error("Unexpected error", fault);
+        // Not before it is needed: logging takes longer to start than help to print.
+        LoggerFactory.getLogger(FaultHandler.class).error("Unexpected error", fault);
         return say(
                 line,
                 "Unexpected error: %s. The log above says more.".formatted(fault),

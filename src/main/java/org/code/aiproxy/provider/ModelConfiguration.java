@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelProperties.class)
@@ -50,7 +51,8 @@ class ModelConfiguration {
 
     @Bean
     ModelCatalogue modelCatalogue(ModelProperties properties, Clock clock) {
-        CardIndex shipped = CatalogueReader.read(SHIPPED);
+        // Nothing that is served at startup needs it, unless a default model is to be chosen.
+        Supplier<CardIndex> shipped = SingletonSupplier.of(() -> CatalogueReader.read(SHIPPED));
         return new ModelCatalogue(
                 properties
                         .catalogue()
@@ -60,9 +62,9 @@ class ModelConfiguration {
                                         Path.of(file),
                                         path ->
                                                 CatalogueReader.read(new FileSystemResource(path))
-                                                        .before(shipped),
+                                                        .before(shipped.get()),
                                         clock))
-                        .orElse(() -> shipped),
+                        .orElse(shipped),
                 clock);
     }
 

@@ -162,7 +162,7 @@ class CommandLineTests {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine =
-                AiProxyCommand.commandLine(AiProxyApplication.class)
+                AiProxyApplication.commandLine()
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         int status = commandLine.execute(arguments);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.code.aiproxy.AiProxyApplication;
+import org.code.aiproxy.CommandApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class UnknownSettingsTests {
                         .lazyInitialization(true)
                         .run("--spring.config.import=file:" + file);
         settings = new UnknownSettings(KnownSettings.of(context));
+    }
+
+    /** Or a command would warn of a setting that is the service's. */
+    @Test
+    void areTheSameForCommandsAsForTheService() {
+        try (ConfigurableApplicationContext commands =
+                new SpringApplicationBuilder(CommandApplication.class)
+                        .web(WebApplicationType.NONE)
+                        .lazyInitialization(true)
+                        .run()) {
+            assertThat(KnownSettings.of(commands)).isEqualTo(KnownSettings.of(context));
+        }
     }
 
     @AfterAll

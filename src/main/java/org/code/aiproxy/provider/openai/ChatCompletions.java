@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.ModelException;
@@ -33,6 +34,7 @@ import org.code.aiproxy.provider.openai.wire.ChatResult;
 import org.code.aiproxy.provider.openai.wire.ErrorBody;
 import org.code.aiproxy.provider.openai.wire.UsageFields;
 import org.code.aiproxy.provider.openai.wire.WholeAnswer;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +46,7 @@ final class ChatCompletions {
     private static final UsageFields USAGE = new UsageFields("prompt", "completion");
 
     private final String provider;
-    private final OpenAIClient client;
+    private final Supplier<OpenAIClient> client;
     private final ProviderCalls calls;
     private final Adaptation adaptation;
     private final OpenAiFaults faults;
@@ -76,14 +78,14 @@ final class ChatCompletions {
 
     ChatCompletions(
             String provider,
-            OpenAIClient client,
+            Supplier<OpenAIClient> client,
             ProviderCalls calls,
             Adaptation adaptation,
             WarmPrefixes warm,
             AnswerLimits limits) {
         this.limits = limits;
         this.provider = provider;
-        this.client = client;
+        this.client = SingletonSupplier.of(client);
         this.calls = calls;
         this.adaptation = adaptation;
         this.faults = new OpenAiFaults(provider);
@@ -97,7 +99,8 @@ final class ChatCompletions {
      */
     ModelResponse create(ModelRequest request, Model model, Optional<String> key) {
         OpenAIClient caller =
-                key.map(own -> client.withOptions(options -> options.apiKey(own))).orElse(client);
+                key.map(own -> client.get().withOptions(options -> options.apiKey(own)))
+                        .orElseGet(client);
         if (request.responses() == 1) {
             return one(caller, request, model);
         }

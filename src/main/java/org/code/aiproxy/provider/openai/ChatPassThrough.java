@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
@@ -23,6 +24,7 @@ import org.code.aiproxy.provider.call.ProviderCalls;
 import org.code.aiproxy.provider.observation.ModelCall;
 import org.code.aiproxy.provider.openai.wire.ChatFormat;
 import org.code.aiproxy.provider.openai.wire.WholeAnswer;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Hands requests for chat to a server with OpenAI's API and its answers back, byte for byte; only
@@ -37,7 +39,7 @@ final class ChatPassThrough {
                     Pattern.CASE_INSENSITIVE);
 
     private final String provider;
-    private final HttpClient http;
+    private final Supplier<HttpClient> http;
     private final URI baseUrl;
     private final ProviderCalls calls;
     private final UncountedModels uncounted;
@@ -45,7 +47,7 @@ final class ChatPassThrough {
 
     ChatPassThrough(
             String provider,
-            HttpClient http,
+            Supplier<HttpClient> http,
             URI baseUrl,
             ProviderCalls calls,
             AnswerLimits limits) {
@@ -53,7 +55,7 @@ final class ChatPassThrough {
         this.uncounted = new UncountedModels();
         this.calls = calls;
         this.provider = provider;
-        this.http = http;
+        this.http = SingletonSupplier.of(http);
         this.baseUrl = baseUrl;
     }
 
@@ -116,12 +118,16 @@ final class ChatPassThrough {
     }
 
     private HttpResponse execute(ChatRequest request, byte[] json, String key) {
-        return http.execute(
-                httpRequest(request, json, key),
-                request.isStreamed()
-                        ? TimeLimit.until(request.begin(), request.deadline(), limits.silence())
-                        : TimeLimit.until(
-                                request.begin(), request.deadline(), request.begin().remaining()));
+        return http.get()
+                .execute(
+                        httpRequest(request, json, key),
+                        request.isStreamed()
+                                ? TimeLimit.until(
+                                        request.begin(), request.deadline(), limits.silence())
+                                : TimeLimit.until(
+                                        request.begin(),
+                                        request.deadline(),
+                                        request.begin().remaining()));
     }
 
     private Usage plain(ChatRequest request, String key, PassedAnswer answer) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.code.aiproxy.model.ChatApi;
 import org.code.aiproxy.model.ChatReply;
 import org.code.aiproxy.model.ChatRequest;
@@ -31,6 +32,7 @@ import org.code.aiproxy.provider.observation.ModelCall;
 import org.code.aiproxy.provider.openai.wire.DecisionsFormat;
 import org.code.aiproxy.provider.openai.wire.ErrorBody;
 import org.code.aiproxy.provider.openai.wire.WholeAnswer;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,7 +47,7 @@ final class DecisionModelClient implements ModelClient, DecisionClient {
     /** What an answer to 200 questions with ten levels stays far below, in tokens. */
     private static final int MOST_TOKENS = 100_000;
 
-    private final OpenAIClient client;
+    private final Supplier<OpenAIClient> client;
     private final ChatPassThrough chat;
     private final ProviderCalls calls;
     private final OpenAiFaults faults;
@@ -58,13 +60,13 @@ final class DecisionModelClient implements ModelClient, DecisionClient {
      */
     DecisionModelClient(
             String provider,
-            OpenAIClient client,
+            Supplier<OpenAIClient> client,
             ChatPassThrough chat,
             ProviderCalls calls,
             OpenAiProperties properties,
             ModelCatalogue catalogue,
             AnswerLimits limits) {
-        this.client = client;
+        this.client = SingletonSupplier.of(client);
         this.chat = chat;
         this.calls = calls;
         this.faults = new OpenAiFaults(provider);
@@ -114,7 +116,8 @@ final class DecisionModelClient implements ModelClient, DecisionClient {
                 request.deadline(),
                 attempt -> {
                     try (HttpResponseFor<Decision> response =
-                                    client.withOptions(options -> options.apiKey(key))
+                                    client.get()
+                                            .withOptions(options -> options.apiKey(key))
                                             .decisions()
                                             .withRawResponse()
                                             .create(params, TimeLimit.until(request.deadline()));

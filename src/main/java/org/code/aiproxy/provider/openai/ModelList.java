@@ -8,26 +8,28 @@ import com.openai.errors.OpenAIException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.provider.answer.AnswerLimits;
 import org.code.aiproxy.provider.answer.AnswerRoom;
 import org.code.aiproxy.provider.openai.wire.WholeAnswer;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** The models that a server with OpenAI's API lists. */
 final class ModelList {
 
     private final String provider;
-    private final HttpClient http;
+    private final Supplier<HttpClient> http;
     private final URI baseUrl;
     private final OpenAiFaults faults;
     private final AnswerLimits limits;
 
-    ModelList(String provider, HttpClient http, URI baseUrl, AnswerLimits limits) {
+    ModelList(String provider, Supplier<HttpClient> http, URI baseUrl, AnswerLimits limits) {
         this.limits = limits;
         this.provider = provider;
-        this.http = http;
+        this.http = SingletonSupplier.of(http);
         this.baseUrl = baseUrl;
         this.faults = new OpenAiFaults(provider);
     }
@@ -46,7 +48,8 @@ final class ModelList {
                         .baseUrl(baseUrl.toString())
                         .addPathSegment("models");
         key.ifPresent(it -> request.putHeader("Authorization", "Bearer " + it));
-        try (HttpResponse response = http.execute(request.build(), TimeLimit.until(deadline));
+        try (HttpResponse response =
+                        http.get().execute(request.build(), TimeLimit.until(deadline));
                 AnswerRoom room = limits.room()) {
             WholeAnswer answer = WholeAnswer.read(response.body(), room);
             if (response.statusCode() != 200) {

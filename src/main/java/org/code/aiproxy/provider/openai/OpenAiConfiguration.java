@@ -63,13 +63,13 @@ class OpenAiConfiguration {
         return new OpenAiModelClient(
                 new ChatCompletions(
                         OPENAI,
-                        client(properties.url(), properties.keyOrNone(), http),
+                        () -> client(properties.url(), properties.keyOrNone(), http),
                         openAiCalls,
                         adaptations.to(CONVENTIONS),
                         warm,
                         limits),
                 new ChatPassThrough(
-                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
+                        OPENAI, http::forStreams, properties.url(), openAiCalls, limits),
                 properties,
                 catalogue,
                 lifetimes);
@@ -86,9 +86,9 @@ class OpenAiConfiguration {
         HttpClients http = new HttpClients(properties.url(), network);
         return new DecisionModelClient(
                 OPENAI,
-                client(properties.url(), properties.keyOrNone(), http),
+                () -> client(properties.url(), properties.keyOrNone(), http),
                 new ChatPassThrough(
-                        OPENAI, http.forStreams(), properties.url(), openAiCalls, limits),
+                        OPENAI, http::forStreams, properties.url(), openAiCalls, limits),
                 openAiCalls,
                 properties,
                 catalogue,
@@ -105,7 +105,7 @@ class OpenAiConfiguration {
             OpenAiProperties properties, Network network, AnswerLimits limits) {
         return new ModelList(
                 OPENAI,
-                new HttpClients(properties.url(), network).forLists(),
+                new HttpClients(properties.url(), network)::forLists,
                 properties.url(),
                 limits);
     }
@@ -166,14 +166,14 @@ class OpenAiConfiguration {
         return new CompatibleServer(
                 new ChatCompletions(
                         server.name(),
-                        client(server.baseUrl(), server.keyOrNone(), http),
+                        () -> client(server.baseUrl(), server.keyOrNone(), http),
                         calls,
                         adaptation,
                         warm,
                         limits),
                 new ChatPassThrough(
-                        server.name(), http.forStreams(), server.baseUrl(), calls, limits),
-                new ModelList(server.name(), http.forLists(), server.baseUrl(), limits),
+                        server.name(), http::forStreams, server.baseUrl(), calls, limits),
+                new ModelList(server.name(), http::forLists, server.baseUrl(), limits),
                 server,
                 catalogue);
     }

@@ -35,15 +35,6 @@ final class KeyFilter extends OncePerRequestFilter {
         this.refusals = refusals;
     }
 
-    /**
-     * One for all filters of this kind: that of the management port is also among the service's
-     * own, and would count each request a second time.
-     */
-    @Override
-    protected String getAlreadyFilteredAttributeName() {
-        return KeyFilter.class.getName();
-    }
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !properties.needsKey() || OpenPaths.isForAll(request);

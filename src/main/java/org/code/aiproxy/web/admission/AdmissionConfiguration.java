@@ -9,6 +9,7 @@ import org.code.aiproxy.web.connection.ConnectionLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -93,7 +94,9 @@ class AdmissionConfiguration {
                         .register(meters);
     }
 
+    /** Commands have none: it would be started with them. */
     @Bean
+    @ConditionalOnWebApplication
     Drain drain(Admission admission, LimitsProperties limits) {
         return new Drain(admission, limits.drain());
     }

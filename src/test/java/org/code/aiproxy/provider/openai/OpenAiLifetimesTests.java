@@ -79,7 +79,7 @@ class OpenAiLifetimesTests {
     private ModelList list() {
         return new ModelList(
                 "OpenAI",
-                new HttpClients(URI.create("http://localhost"), Network.direct()).forStreams(),
+                new HttpClients(URI.create("http://localhost"), Network.direct())::forStreams,
                 URI.create(provider.url() + "/v1"),
                 GivenLimits.usual());
     }

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.code.aiproxy.AiProxyApplication;
+import org.code.aiproxy.CommandApplication;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -509,7 +509,7 @@ class RubricTesterCommandTests {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 RubricTesterCommand.commandLine(
-                                new CommandEnvironment(AiProxyApplication.class, List.of(root)))
+                                new CommandEnvironment(CommandApplication.class, List.of(root)))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         int status =

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.code.aiproxy.AiProxyApplication;
+import org.code.aiproxy.CommandApplication;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import picocli.CommandLine;
 
@@ -23,7 +23,7 @@ record ToolRun(int status, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 RubricTesterCommand.commandLine(
-                                new CommandEnvironment(AiProxyApplication.class, List.of(root)))
+                                new CommandEnvironment(CommandApplication.class, List.of(root)))
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         int status = commandLine.execute(arguments);
