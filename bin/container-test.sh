@@ -71,4 +71,4 @@ elif [[ ! -f $figures ]]; then
   status=1
 fi
 [[ ! -f $figures ]] || cat "$figures"
-exit "$status"
+((status == 0))

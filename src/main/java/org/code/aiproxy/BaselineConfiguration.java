@@ -19,7 +19,7 @@ class BaselineConfiguration {
 
     /** The last to be asked, so that it is the default only where no provider is configured. */
     @Bean
-    @Order(4)
+    @Order(5)
     ModelClient offlineModelClient() {
         return new OfflineModelClient(new FeatureExtractor());
     }

@@ -121,7 +121,9 @@ final class PlayCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println("Port %d is in use; choose another with --port.".formatted(port));
+                    .println(
+                            "Port %d can't be used: %s. Choose another with --port."
+                                    .formatted(port, Visible.line(String.valueOf(e.getMessage()))));
             return ExitCode.SOFTWARE;
         }
     }

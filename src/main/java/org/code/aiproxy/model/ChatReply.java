@@ -37,6 +37,21 @@ public interface ChatReply {
     void event(byte[] event);
 
     /**
+     * As {@link #event}, for one after which {@link #flush} is called before the next is waited
+     * for: of events that come together, each needn't be a packet of its own.
+     */
+    default void eventOfSeveral(byte[] event) {
+        event(event);
+    }
+
+    /**
+     * Passes on what wasn't yet.
+     *
+     * @throws CallerGoneException when nobody takes it
+     */
+    default void flush() {}
+
+    /**
      * Passes on the event with which the server gives up, so that nobody else has to say that the
      * answer isn't whole.
      *

@@ -13,6 +13,9 @@ import org.code.aiproxy.player.model.PlayedQuestion;
  */
 public final class FaultPlan implements Faults {
 
+    /** Shares that are 1 together can add up to a little more. */
+    private static final double ROUNDING = 1e-9;
+
     private static final Pattern ASKED_FOR = Pattern.compile("(?:^|.*[-./:])play-(.+)");
 
     /**
@@ -41,7 +44,7 @@ public final class FaultPlan implements Faults {
     public FaultPlan(List<Share> shares, long seed) {
         this.shares = List.copyOf(shares);
         this.random = new Random(seed);
-        if (shares.stream().mapToDouble(Share::share).sum() > 1) {
+        if (shares.stream().mapToDouble(Share::share).sum() > 1 + ROUNDING) {
             throw new IllegalArgumentException("Shares must be 1 together at most");
         }
     }

@@ -22,8 +22,8 @@ import org.code.aiproxy.player.wire.Wire;
 import tools.jackson.core.JacksonException;
 
 /**
- * Plays OpenAI and Amazon Bedrock at one address: chat completions, responses, Converse and
- * ConverseStream, and a list of models.
+ * Plays OpenAI and Amazon Bedrock at one address: chat completions, responses, decisions, Converse
+ * and ConverseStream, and a list of models.
  *
  * @param author who writes the replies
  * @param rules what requests to a model must keep to
@@ -46,8 +46,6 @@ public record ProviderPlayer(
             {"object": "list", "data": [{"id": "gpt-play", "object": "model", "created": 1, "owned_by": "aiproxy"}]}\
             """;
 
-    private static final Problem NOT_JSON = Problem.of(400, "The body must be a JSON object.");
-
     /** A provider that answers everything at once, and as it should. */
     public ProviderPlayer() {
         this(
@@ -59,26 +57,32 @@ public record ProviderPlayer(
                 (_, _) -> {});
     }
 
+    /** The same with another model. */
     public ProviderPlayer writtenBy(Author other) {
         return new ProviderPlayer(other, rules, faults, latency, meter, audience);
     }
 
+    /** The same with rules for each model by its name. */
     public ProviderPlayer ruledBy(Function<String, List<Rule>> other) {
         return new ProviderPlayer(author, other, faults, latency, meter, audience);
     }
 
+    /** The same with other faults. */
     public ProviderPlayer failing(Faults other) {
         return new ProviderPlayer(author, rules, other, latency, meter, audience);
     }
 
+    /** The same with another latency. */
     public ProviderPlayer taking(Latency other) {
         return new ProviderPlayer(author, rules, faults, other, meter, audience);
     }
 
+    /** The same with another count of tokens. */
     public ProviderPlayer countedBy(TokenMeter other) {
         return new ProviderPlayer(author, rules, faults, latency, other, audience);
     }
 
+    /** The same with an audience. */
     public ProviderPlayer watchedBy(BiConsumer<PlayedQuestion, String> other) {
         return new ProviderPlayer(author, rules, faults, latency, meter, other);
     }
@@ -96,20 +100,26 @@ public record ProviderPlayer(
     }
 
     private void play(Call call, Wire wire) throws Exception {
+        Optional<PlayedQuestion> question = read(call, wire);
+        if (question.isEmpty()) {
+            wire.refuse(call, Problem.of(400, "The body must be a JSON object."));
+            return;
+        }
         try {
-            PlayedQuestion question = wire.read(call);
-            if (question.json().isObject()) {
-                play(call, wire, question);
-            } else {
-                wire.refuse(call, NOT_JSON);
-            }
-        } catch (JacksonException e) {
-            wire.refuse(call, NOT_JSON);
+            play(call, wire, question.get());
         } catch (UnknownFaultException e) {
             wire.refuse(
                     call, Problem.of(404, String.valueOf(e.getMessage())).coded("model_not_found"));
         } catch (IllegalArgumentException e) {
             wire.refuse(call, Problem.of(400, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<PlayedQuestion> read(Call call, Wire wire) {
+        try {
+            return Optional.of(wire.read(call)).filter(question -> question.json().isObject());
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

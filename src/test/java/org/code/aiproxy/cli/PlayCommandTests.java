@@ -112,7 +112,8 @@ class PlayCommandTests {
                     .isEqualTo(1);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines(
-                            "Port %s is in use; choose another with --port.".formatted(port));
+                            "Port %s can't be used: Address already in use. Choose another with --port."
+                                    .formatted(port));
         }
     }
 

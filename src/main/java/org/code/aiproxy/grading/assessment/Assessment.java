@@ -35,6 +35,22 @@ public record Assessment(
         rawResponses = List.copyOf(rawResponses);
     }
 
+    /** The same, saying of each label whether a person has to look at it; the same without rule. */
+    public Assessment withReviews() {
+        return metadata.review().isEmpty()
+                ? this
+                : new Assessment(
+                        metadata,
+                        data.stream()
+                                .map(row ->
+                                        row.withReview(
+                                                metadata.review()
+                                                        .orElseThrow()
+                                                        .containsKey(row.keyConcept())))
+                                .toList(),
+                        rawResponses);
+    }
+
     /**
      * How an assessment came about.
      *
@@ -48,6 +64,7 @@ public record Assessment(
      * @param votes the votes on each key concept that a model was asked about
      * @param probabilities of each label for each key concept, where the model gives some
      * @param confidence the probability of the label that was given
+     * @param review which labels a person has to look at, and why, where the request has a rule
      * @param evidence what became of the model's evidence
      * @param adjusted what was asked for, and done otherwise because the model doesn't take it
      * @param flags what a person should look at in the program
@@ -63,6 +80,7 @@ public record Assessment(
         "votes",
         "probabilities",
         "confidence",
+        "review",
         "evidence",
         "adjusted",
         "flags",
@@ -79,6 +97,7 @@ public record Assessment(
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     Map<String, Map<Label, Double>> probabilities,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> confidence,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, String>> review,
             EvidenceCounts evidence,
             List<Adjustment> adjusted,
             List<Flag> flags,

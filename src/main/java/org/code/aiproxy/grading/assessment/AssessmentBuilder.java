@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.grading.assessment.Assessment.Echo;
@@ -19,7 +20,9 @@ import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.ModelChoice;
+import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.voting.Vote;
+import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -38,6 +41,7 @@ final class AssessmentBuilder {
     private final List<String> agents = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
+    private final Map<String, Map<Label, Double>> probabilities = new LinkedHashMap<>();
     private final List<Interview.Result> interviews = new ArrayList<>();
     private final List<GroundedEvidence> grounded = new ArrayList<>();
     private final List<Usage> paid = new ArrayList<>();
@@ -79,6 +83,13 @@ final class AssessmentBuilder {
             rows.put(vote.keyConcept(), row.withEvidence(evidence.text()));
             grounded.add(evidence);
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
+            Map<Label, Double> likely =
+                    interview
+                            .probabilities()
+                            .getOrDefault(vote.keyConcept(), VoteShares.of(vote.labels()));
+            if (!likely.isEmpty()) {
+                probabilities.put(vote.keyConcept(), likely);
+            }
         }
         // Callers know the model's agent by the beginning.
         agents.addFirst(agent);
@@ -109,8 +120,9 @@ final class AssessmentBuilder {
                         paid.stream().reduce(Usage.NONE, Usage::plus),
                         responses(),
                         shownVotes,
-                        probabilities(),
+                        probabilities,
                         confidence(),
+                        review(),
                         EvidenceCounts.of(grounded),
                         interviews.stream()
                                 .flatMap(it -> it.everything().adjusted().stream())
@@ -124,16 +136,29 @@ final class AssessmentBuilder {
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 
-    private Map<String, Map<Label, Double>> probabilities() {
-        Map<String, Map<Label, Double>> all = new LinkedHashMap<>();
-        interviews.forEach(interview -> all.putAll(interview.probabilities()));
+    private Map<String, Double> confidence() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        probabilities.forEach((name, labels) -> all.put(name, labels.get(row(name).label())));
         return all;
     }
 
-    private Map<String, Double> confidence() {
-        Map<String, Double> all = new LinkedHashMap<>();
-        probabilities().forEach((name, labels) -> all.put(name, labels.get(row(name).label())));
-        return all;
+    /** Labels that no model gave are certain. */
+    private Optional<Map<String, String>> review() {
+        ReviewRule rule = request.spec().review();
+        if (!rule.isGiven()) {
+            return Optional.empty();
+        }
+        Map<String, Double> confidence = confidence();
+        Map<String, String> needed = new LinkedHashMap<>();
+        for (String name : shownVotes.keySet()) {
+            Double known = confidence.get(name);
+            if (known == null) {
+                needed.put(name, "the model doesn't say how sure it is");
+            } else if (!rule.trusts(name, known)) {
+                needed.put(name, String.format(Locale.ROOT, "confidence %.2f", known));
+            }
+        }
+        return Optional.of(needed);
     }
 
     private Responses responses() {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.code.aiproxy.grading.prompt.Example;
 import org.code.aiproxy.grading.spec.AssessmentField;
@@ -12,6 +15,7 @@ import org.code.aiproxy.grading.spec.DraftReader;
 import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.grading.spec.LessonText;
 import org.code.aiproxy.grading.spec.RequestFields;
+import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.spec.SpecDraft;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.textfile.InvalidTextException;
@@ -22,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A lesson's configuration, as its directory holds it: {@code params.json}, {@code
  * system_prompt.txt}, {@code standard_rubric.csv}, and optionally {@code examples/NAME.js} with
- * {@code examples/NAME.tsv} or {@code .json}.
+ * {@code examples/NAME.tsv} or {@code .json}, and {@code selective.json}.
  *
  * @param parameters the names of the parameters that {@code params.json} has
  * @param spec how its programs are to be assessed
@@ -34,6 +38,10 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
     private static final LessonFiles STATIC_SAMPLE =
             new LessonFiles.Shipped("/samples/cfe-lesson/", List.of());
     private static final String PARAMS = "params.json";
+    private static final String SELECTIVE = "selective.json";
+
+    /** What no label's confidence reaches. */
+    private static final double IMPOSSIBLE = 2;
 
     public Lesson {
         parameters = Set.copyOf(parameters);
@@ -68,17 +76,49 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
         try {
             return new Lesson(
                     parameters.names(),
-                    DraftReader.read(
-                            parameters,
-                            new LessonText(
-                                    text(files, "system_prompt.txt"),
-                                    text(files, "standard_rubric.csv"),
-                                    examples(files, parameters))));
+                    reviewed(
+                            files,
+                            DraftReader.read(
+                                    parameters,
+                                    new LessonText(
+                                            text(files, "system_prompt.txt"),
+                                            text(files, "standard_rubric.csv"),
+                                            examples(files, parameters)))));
         } catch (InvalidFieldException e) {
             throw wrong(e.field(), e);
         } catch (ModelException.Unsupported e) {
             throw wrong(e.field(), e);
         }
+    }
+
+    /** With what was promised of the lesson's labels, where that is of the model that it asks. */
+    private static SpecDraft reviewed(LessonFiles files, SpecDraft spec) {
+        if (spec.review().isGiven() || !files.has(SELECTIVE)) {
+            return spec;
+        }
+        try {
+            JsonNode promised = new JsonText(SELECTIVE, text(files, SELECTIVE)).read();
+            String models = String.join(",", spec.choice().models());
+            return promised.path("model").asString("").equals(models)
+                    ? spec.with(rule(promised))
+                    : spec;
+        } catch (InvalidTextException e) {
+            throw new InvalidLessonException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ReviewRule rule(JsonNode promised) {
+        Map<String, Double> byConcept = new HashMap<>();
+        promised.path("key_concepts")
+                .properties()
+                .forEach(concept ->
+                        byConcept.put(
+                                concept.getKey(),
+                                concept.getValue().path("threshold").asDouble(IMPOSSIBLE)));
+        JsonNode all = promised.at("/all/threshold");
+        return new ReviewRule(
+                all.isNumber() ? OptionalDouble.of(all.doubleValue()) : OptionalDouble.empty(),
+                byConcept);
     }
 
     private static InvalidLessonException wrong(String field, RuntimeException fault) {

@@ -23,6 +23,9 @@ sealed interface LessonFiles {
      */
     InputStream open(String name) throws IOException;
 
+    /** Whether there is a file of that name, which may be unreadable all the same. */
+    boolean has(String name);
+
     /** The names of the programs in the directory {@code examples}, in order. */
     List<String> examples();
 
@@ -36,6 +39,11 @@ sealed interface LessonFiles {
             } catch (InvalidPathException e) {
                 throw new FileNotFoundException(name);
             }
+        }
+
+        @Override
+        public boolean has(String name) {
+            return Files.exists(path.resolve(name));
         }
 
         @Override
@@ -55,6 +63,11 @@ sealed interface LessonFiles {
 
     /** A directory in the jar, which can't be listed. */
     record Shipped(String directory, List<String> examples) implements LessonFiles {
+
+        @Override
+        public boolean has(String name) {
+            return LessonFiles.class.getResource(directory + name) != null;
+        }
 
         public Shipped {
             examples = List.copyOf(examples);

@@ -3,6 +3,7 @@ package org.code.aiproxy.grading.spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.spec.FieldKind.Flag;
@@ -124,6 +125,15 @@ public enum AssessmentField {
             FieldDoc.of("the lesson whose decision trees answer")
                     .withExample("csd3-2023-L18")
                     .in("without-a-model")),
+    REVIEW_BELOW(
+            "review-below",
+            new FieldKind.Decimal(0, 1, OptionalDouble.empty()),
+            Place.LESSONS,
+            FieldDoc.of(
+                            "the confidence from which on a label needs no person, as"
+                                    + " `bin/rubric-tester guarantee` finds it; the answer then says"
+                                    + " which labels a person has to look at")
+                    .in("labels-for-a-person")),
     EVIDENCE_LIMIT(
             "evidence-limit",
             ColumnLimit.BYTES,

@@ -35,6 +35,7 @@ public final class AssessmentSpec {
     private final ModelChoice choice;
     private final Layout layout;
     private final StaticConcepts staticConcepts;
+    private final ReviewRule review;
     private final ColumnLimit limit;
     private final List<String> conceptsToAsk;
     private final List<Message> opening;
@@ -58,6 +59,7 @@ public final class AssessmentSpec {
         this.choice = choice;
         this.layout = draft.layout();
         this.staticConcepts = staticConcepts;
+        this.review = draft.review();
         this.limit = draft.limit();
         this.conceptsToAsk =
                 rubric().names().stream()
@@ -100,6 +102,11 @@ public final class AssessmentSpec {
     /** The key concepts that need no model. */
     public StaticConcepts staticConcepts() {
         return staticConcepts;
+    }
+
+    /** From what confidence on a label needs no person. */
+    public ReviewRule review() {
+        return review;
     }
 
     /** What the caller can store of each text. */

@@ -57,6 +57,10 @@ public final class DraftReader {
                 new StaticConcepts(
                         parameters.word(AssessmentField.LESSON).orElse(""),
                         parameters.all(AssessmentField.CODE_FEATURE_EXTRACTOR)),
+                parameters
+                        .decimal(AssessmentField.REVIEW_BELOW)
+                        .map(ReviewRule::below)
+                        .orElse(ReviewRule.NONE),
                 ColumnLimit.MYSQL_TEXT);
     }
 

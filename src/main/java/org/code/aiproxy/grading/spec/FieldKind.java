@@ -3,6 +3,7 @@ package org.code.aiproxy.grading.spec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a field's value can be. */
 public sealed interface FieldKind {
@@ -73,9 +74,9 @@ public sealed interface FieldKind {
     /**
      * A number.
      *
-     * @param usual what counts where nothing is said
+     * @param usual what counts where nothing is said, if that is a number
      */
-    record Decimal(int least, int most, double usual) implements FieldKind {
+    record Decimal(int least, int most, OptionalDouble usual) implements FieldKind {
 
         boolean has(BigDecimal value) {
             return value.compareTo(BigDecimal.valueOf(least)) >= 0

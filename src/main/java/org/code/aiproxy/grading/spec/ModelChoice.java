@@ -2,6 +2,7 @@ package org.code.aiproxy.grading.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.model.catalogue.Effort;
 
@@ -25,7 +26,8 @@ public record ModelChoice(
         ResponseFormat format) {
 
     static final FieldKind.Whole RESPONSES = new FieldKind.Whole(1, 10, 1);
-    static final FieldKind.Decimal TEMPERATURE = new FieldKind.Decimal(0, 2, 0.2);
+    static final FieldKind.Decimal TEMPERATURE =
+            new FieldKind.Decimal(0, 2, OptionalDouble.of(0.2));
 
     /** What counts where a request says nothing. */
     public static final ModelChoice USUAL =
@@ -33,7 +35,7 @@ public record ModelChoice(
                     List.of(),
                     RESPONSES.usual(),
                     false,
-                    TEMPERATURE.usual(),
+                    TEMPERATURE.usual().orElseThrow(),
                     Optional.empty(),
                     ResponseFormat.TSV);
 

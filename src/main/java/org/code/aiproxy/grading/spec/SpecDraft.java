@@ -13,6 +13,7 @@ import org.code.aiproxy.model.ResponseFormat;
  * @param choice which model is asked, and how
  * @param layout how it is shown the program
  * @param staticConcepts the key concepts that need no model, as they were written
+ * @param review from what confidence on a label needs no person
  * @param limit what the caller can store of each text
  */
 public record SpecDraft(
@@ -20,11 +21,17 @@ public record SpecDraft(
         ModelChoice choice,
         Layout layout,
         StaticConcepts staticConcepts,
+        ReviewRule review,
         ColumnLimit limit) {
+
+    /** The same with another rule of which labels need no person. */
+    public SpecDraft with(ReviewRule other) {
+        return new SpecDraft(text, choice, layout, staticConcepts, other, limit);
+    }
 
     /** The same with other text. */
     public SpecDraft with(LessonText other) {
-        return new SpecDraft(other, choice, layout, staticConcepts, limit);
+        return new SpecDraft(other, choice, layout, staticConcepts, review, limit);
     }
 
     /**
@@ -33,13 +40,20 @@ public record SpecDraft(
      * @throws InvalidFieldException for a value that is out of its range
      */
     public SpecDraft with(SpecOverrides overrides) {
+        ModelChoice chosen = overrides.over(choice);
         return new SpecDraft(
-                text, overrides.over(choice), overrides.over(layout), staticConcepts, limit);
+                text,
+                chosen,
+                overrides.over(layout),
+                staticConcepts,
+                // What was promised of one model's labels isn't promised of another's.
+                chosen.equals(choice) ? review : ReviewRule.NONE,
+                limit);
     }
 
     /**
-     * What isn't text: model, number of responses and temperature, and those parameters that aren't
-     * as usual, by name.
+     * What isn't text and has a say in the labels: model, number of responses and temperature, and
+     * those parameters that aren't as usual, by name.
      */
     public SortedMap<String, String> parameters() {
         SortedMap<String, String> texts = new TreeMap<>();

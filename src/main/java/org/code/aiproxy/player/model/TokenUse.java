@@ -24,6 +24,7 @@ public record TokenUse(long input, long cached, long written, long output) {
         return replies.stream().mapToLong(reply -> tokens(reply.text())).sum();
     }
 
+    /** Input and output. */
     public long total() {
         return input + output;
     }

@@ -52,6 +52,7 @@ public final class Call {
         return head.path();
     }
 
+    /** A copy of the body. */
     public byte[] body() {
         return body.clone();
     }
@@ -70,6 +71,7 @@ public final class Call {
         return new String(body, UTF_8);
     }
 
+    /** For what the methods here can't do. */
     public Socket socket() {
         return socket;
     }
@@ -86,6 +88,7 @@ public final class Call {
         out.flush();
     }
 
+    /** Sends text at once. */
     public void send(String text) throws IOException {
         send(text.getBytes(UTF_8));
     }
@@ -108,6 +111,7 @@ public final class Call {
         send(answer.toByteArray());
     }
 
+    /** Sends a whole answer that is text. */
     public void answer(int status, String contentType, String content, String... headers)
             throws IOException {
         answer(status, contentType, content.getBytes(UTF_8), headers);
@@ -118,6 +122,7 @@ public final class Call {
         head(200, "Content-Type: " + contentType, "Transfer-Encoding: chunked");
     }
 
+    /** Sends a piece of a stream. */
     public void chunk(byte[] bytes) throws IOException {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(US_ASCII));
@@ -126,10 +131,12 @@ public final class Call {
         send(chunk.toByteArray());
     }
 
+    /** Sends a piece of a stream that is text. */
     public void chunk(String text) throws IOException {
         chunk(text.getBytes(UTF_8));
     }
 
+    /** Ends a stream. */
     public void lastChunk() throws IOException {
         isComplete = true;
         send("0\r\n\r\n");

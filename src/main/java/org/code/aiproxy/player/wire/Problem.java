@@ -23,6 +23,7 @@ public record Problem(
         headers = List.copyOf(headers);
     }
 
+    /** A problem with headers, such as {@code Retry-After: 60}. */
     public static Problem of(int status, String message, String... headers) {
         return new Problem(status, message, Optional.empty(), Optional.empty(), List.of(headers));
     }
@@ -32,6 +33,7 @@ public record Problem(
         return new Problem(status, message, Optional.of(field), code, headers);
     }
 
+    /** The same with a code of OpenAI's. */
     public Problem coded(String word) {
         return new Problem(status, message, param, Optional.of(word), headers);
     }

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A provider on this machine's loopback interface, over plain HTTP/1.1, whose every byte is up to a
@@ -15,6 +17,8 @@ public final class ProviderServer implements AutoCloseable {
 
     /** As many connections may come at once as a load test makes. */
     private static final int BACKLOG = 5000;
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /** Whether a connection serves one call, as is easiest to follow, or one after another. */
     public enum Connections {
@@ -56,7 +60,8 @@ public final class ProviderServer implements AutoCloseable {
                 Socket socket = server.accept();
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
-                // Closed, or a connection that went as it came.
+                // Closed, a connection that went as it came, or too many of them.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

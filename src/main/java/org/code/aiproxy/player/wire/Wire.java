@@ -61,7 +61,7 @@ public interface Wire {
     /** What streams come in. */
     String streamType();
 
-    /** What a stream may have between its events, and what says nothing. */
+    /** What a stream can go on with for ever, and is still no whole answer. */
     byte[] noise();
 
     /** Answers with a problem. */

@@ -58,7 +58,7 @@ class BedrockConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    @Order(2)
+    @Order(3)
     ModelClient bedrockModelClient(
             BedrockProperties properties,
             AwsProperties aws,

@@ -118,7 +118,7 @@ class OpenAiConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     ModelClient compatibleServers(
             OpenAiProperties properties,
             ModelCatalogue catalogue,

@@ -80,7 +80,8 @@ final class PassedAnswer {
             }
             reply.begin(PassedHeaders.of(response.headers()));
             return passEvents(
-                    new EventStream(answer.in(), this::isLast, room),
+                    new EventStream(
+                            answer.in(), this::isLast, room, () -> pace.passOn(reply::flush)),
                     response,
                     choices,
                     isUsageOurs);
@@ -105,12 +106,12 @@ final class PassedAnswer {
                 }
                 case ChatEvent.Paid paid -> {
                     if (!isUsageOurs || !format.isUsageAlone(bytes)) {
-                        pace.passOn(() -> reply.event(bytes));
+                        pace.passOn(() -> reply.eventOfSeveral(bytes));
                     }
                     usage = paid.usage();
                     took(paid);
                 }
-                case ChatEvent.Piece() -> pace.passOn(() -> reply.event(bytes));
+                case ChatEvent.Piece() -> pace.passOn(() -> reply.eventOfSeveral(bytes));
             }
         }
         if (finished.size() < choices) {

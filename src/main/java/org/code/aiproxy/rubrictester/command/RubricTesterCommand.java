@@ -48,6 +48,7 @@ public final class RubricTesterCommand extends ToolCommand {
     static CommandLine commandLine(CommandEnvironment surroundings) {
         return new CommandLine(new RubricTesterCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new GuaranteeCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))

@@ -2,6 +2,7 @@ package org.code.aiproxy.rubrictester.evaluation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.VoteFigures;
 import org.code.aiproxy.rubrictester.statistics.VotedRating;
+import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
+import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
 
 /**
  * A lesson's result with all figures, of which each report shows some. Students without labels are
@@ -85,6 +88,40 @@ public record Evaluation(
     /** What the votes tell. */
     public VoteFigures voteFigures(Scale scale) {
         return VoteFigures.of(votes, scale);
+    }
+
+    /** The labels of which the AI says how probable they are. */
+    public List<Forecast> forecasts() {
+        Map<String, Map<String, Map<Label, Double>>> likelihoods = new HashMap<>();
+        for (Graded student : result.graded()) {
+            Map<String, Map<Label, Double>> own = new HashMap<>();
+            student.program()
+                    .concepts()
+                    .forEach(concept -> own.put(concept.keyConcept(), concept.likelihood()));
+            likelihoods.put(student.student(), own);
+        }
+        return ratings.stream()
+                .map(rating ->
+                        Map.entry(
+                                rating,
+                                likelihoods
+                                        .getOrDefault(rating.student(), Map.of())
+                                        .getOrDefault(rating.keyConcept(), Map.of())))
+                .filter(it -> it.getValue().containsKey(it.getKey().ai()))
+                .map(it -> new Forecast(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    /** The same, as far as it matters to which labels need no person. */
+    public List<ScoredLabel> scored() {
+        return forecasts().stream()
+                .map(it ->
+                        new ScoredLabel(
+                                it.rating().student(),
+                                it.rating().keyConcept(),
+                                it.confidence(),
+                                it.isRight()))
+                .toList();
     }
 
     /** How long labelling a program took; none where no model was asked. */

@@ -1,11 +1,13 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.assessment.Assessment.Responses;
 import org.code.aiproxy.grading.assessment.RawResponse;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -47,6 +49,8 @@ public record GradedProgram(
      * @param evidence where it was seen, in the form that the teacher's page reads
      * @param reason why the label was given
      * @param votes the labels of all responses in their order; none where no model was asked
+     * @param probabilities how probable the model says that each label is; nothing of models that
+     *     write
      */
     public record GradedConcept(
             String keyConcept,
@@ -54,10 +58,20 @@ public record GradedProgram(
             String observations,
             String evidence,
             String reason,
-            List<Label> votes) {
+            List<Label> votes,
+            Map<Label, Double> probabilities) {
 
         public GradedConcept {
             votes = List.copyOf(votes);
+            probabilities = Map.copyOf(probabilities);
+        }
+
+        /**
+         * How probable each label is: as the model says, or by the share of several votes after
+         * Laplace's rule of succession. Empty where a single response says nothing of it.
+         */
+        public Map<Label, Double> likelihood() {
+            return probabilities.containsKey(label) ? probabilities : VoteShares.of(votes);
         }
 
         /** Whether several responses voted, and all for the same label. */

@@ -1,7 +1,9 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.code.aiproxy.grading.assessment.Assessment;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
@@ -123,7 +125,23 @@ record StoredResponse(JsonNode json) {
                 row.path("Observations").asString(""),
                 row.path("Evidence").asString(""),
                 row.path("Reason").asString(""),
-                votes);
+                votes,
+                probabilities(metadata.path("probabilities").path(name)));
+    }
+
+    private static Map<Label, Double> probabilities(JsonNode json) {
+        Map<Label, Double> probabilities = new EnumMap<>(Label.class);
+        json.properties()
+                .forEach(one ->
+                        Label.of(one.getKey())
+                                .filter(_ -> isProbability(one.getValue()))
+                                .ifPresent(label ->
+                                        probabilities.put(label, one.getValue().doubleValue())));
+        return probabilities;
+    }
+
+    private static boolean isProbability(JsonNode value) {
+        return value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= 1;
     }
 
     private static Label label(String text) {

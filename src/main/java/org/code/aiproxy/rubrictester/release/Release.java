@@ -15,6 +15,7 @@ import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
+import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
@@ -118,8 +119,10 @@ public record Release(String lesson, Path experiment, List<String> models) {
                     target.resolve("standard_rubric.csv"),
                     Rubric.parse(TextFile.read(experiment.resolve("standard_rubric.csv"))).text());
             copyJson(Confidence.FILE, target);
-            if (Files.exists(experiment.resolve(Confidence.EXACT_FILE))) {
-                copyJson(Confidence.EXACT_FILE, target);
+            for (String optional : List.of(Confidence.EXACT_FILE, SelectiveFile.FILE)) {
+                if (Files.exists(experiment.resolve(optional))) {
+                    copyJson(optional, target);
+                }
             }
             copyExamples(target);
         } catch (IOException e) {

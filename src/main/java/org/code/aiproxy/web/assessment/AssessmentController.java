@@ -40,7 +40,7 @@ class AssessmentController {
 
     @PostMapping(path = "/v1/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Assessment assessTyped(HttpServletRequest caller) throws IOException {
-        return assessment.of(typedRequest(caller), caller);
+        return assessment.of(typedRequest(caller), caller).withReviews();
     }
 
     /** In a method of its own: no fields are kept while the model is waited for. */

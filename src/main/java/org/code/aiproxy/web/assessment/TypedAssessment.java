@@ -13,6 +13,7 @@ import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.grading.spec.Layout;
 import org.code.aiproxy.grading.spec.LessonText;
 import org.code.aiproxy.grading.spec.ModelChoice;
+import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.spec.SpecDraft;
 import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.grading.spec.StaticConcepts;
@@ -49,6 +50,7 @@ record TypedAssessment(
         @JsonProperty("legacy_prompt") @Nullable Boolean plainLayout,
         @JsonProperty("code_feature_extractor") @Nullable List<String> staticConcepts,
         @JsonProperty("lesson") @Nullable String lesson,
+        @JsonProperty("review_below") @Nullable Double reviewBelow,
         @JsonProperty("evidence_limit") @Nullable Integer evidenceLimit) {
 
     private static final JsonMapper MAPPER =
@@ -125,11 +127,22 @@ record TypedAssessment(
                         new StaticConcepts(
                                 given(lesson).orElse(""),
                                 staticConcepts == null ? List.of() : staticConcepts),
+                        review(),
                         evidenceLimit == null
                                 ? ColumnLimit.MYSQL_TEXT
                                 : ColumnLimit.of(evidenceLimit)),
                 code,
                 given(apiKey));
+    }
+
+    private ReviewRule review() {
+        if (reviewBelow == null) {
+            return ReviewRule.NONE;
+        }
+        if (!(reviewBelow >= 0 && reviewBelow <= 1)) {
+            throw invalid(AssessmentField.REVIEW_BELOW.typedName());
+        }
+        return ReviewRule.below(reviewBelow);
     }
 
     private LessonText text() {

@@ -2,7 +2,6 @@ package org.code.aiproxy.web.chat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.code.aiproxy.model.CallerGoneException;
@@ -20,6 +19,7 @@ final class ServletReply implements ChatReply {
     /** What numbers the events of a streamed response, from 0. */
     private int events;
 
+    private boolean hasBegun;
     private boolean toldFault;
 
     ServletReply(ChatApi api, HttpServletResponse response) {
@@ -29,7 +29,7 @@ final class ServletReply implements ChatReply {
 
     @Override
     public boolean hasBegun() {
-        return response.isCommitted();
+        return hasBegun || response.isCommitted();
     }
 
     @Override
@@ -39,6 +39,8 @@ final class ServletReply implements ChatReply {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(json.length);
         write(json);
+        hasBegun = true;
+        flush();
     }
 
     @Override
@@ -48,12 +50,32 @@ final class ServletReply implements ChatReply {
 
     @Override
     public void event(byte[] event) {
+        eventOfSeveral(event);
+        flush();
+    }
+
+    @Override
+    public void eventOfSeveral(byte[] event) {
         if (!hasBegun()) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
         write(event);
+        hasBegun = true;
         events++;
+    }
+
+    /** Before the first event there is nothing, and the status can still change. */
+    @Override
+    public void flush() {
+        if (!hasBegun) {
+            return;
+        }
+        try {
+            response.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new CallerGoneException(e);
+        }
     }
 
     @Override
@@ -80,9 +102,7 @@ final class ServletReply implements ChatReply {
 
     private void write(byte[] bytes) {
         try {
-            OutputStream out = response.getOutputStream();
-            out.write(bytes);
-            out.flush();
+            response.getOutputStream().write(bytes);
         } catch (IOException e) {
             throw new CallerGoneException(e);
         }

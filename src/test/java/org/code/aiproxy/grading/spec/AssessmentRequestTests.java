@@ -18,6 +18,7 @@ class AssessmentRequestTests {
                     ModelChoice.USUAL.of(List.of("gpt-4o")),
                     new Layout(false, true),
                     StaticConcepts.NONE,
+                    ReviewRule.NONE,
                     ColumnLimit.MYSQL_TEXT);
 
     @Test

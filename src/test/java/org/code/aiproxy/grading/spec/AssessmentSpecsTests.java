@@ -98,6 +98,7 @@ class AssessmentSpecsTests {
                 ModelChoice.USUAL,
                 new Layout(false, false),
                 StaticConcepts.NONE,
+                ReviewRule.NONE,
                 ColumnLimit.MYSQL_TEXT);
     }
 }

@@ -45,7 +45,10 @@ final class FieldTable {
                     case Whole it ->
                             "%d to %d; default `%d`".formatted(it.least(), it.most(), it.usual());
                     case Decimal it ->
-                            "%d to %d; default `%s`".formatted(it.least(), it.most(), it.usual());
+                            "%d to %d".formatted(it.least(), it.most())
+                                    + (it.usual().isPresent()
+                                            ? "; default `%s`".formatted(it.usual().getAsDouble())
+                                            : "");
                     case Word it ->
                             it.words().stream()
                                             .map("`%s`"::formatted)
@@ -111,7 +114,8 @@ final class FieldTable {
                                 .collect(Collectors.joining("|", "^(", ")$")));
                 schema.put("default", Integer.toString(it.usual()));
             }
-            case Decimal it -> schema.put("default", Double.toString(it.usual()));
+            case Decimal it ->
+                    it.usual().ifPresent(usual -> schema.put("default", Double.toString(usual)));
             case Word it -> word(it, schema);
             case Pairs _, Names _ -> {}
         }
@@ -139,7 +143,7 @@ final class FieldTable {
                 schema.put("type", "number");
                 schema.put("minimum", it.least());
                 schema.put("maximum", it.most());
-                schema.put("default", it.usual());
+                it.usual().ifPresent(usual -> schema.put("default", usual));
             }
             case Word it -> {
                 schema.put("type", "string");

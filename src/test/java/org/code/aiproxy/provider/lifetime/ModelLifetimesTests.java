@@ -40,8 +40,6 @@ class ModelLifetimesTests {
             ModelCard.of("openai", "gpt-4", 1000, 1000)
                     .ending(Optional.of(LocalDate.of(2026, 10, 23)), Optional.empty());
 
-    private static final ModelException DOWN = new ModelException.Unavailable("OpenAI", "is down.");
-
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-26T12:00:00Z"));
     private final InstantSource source = now::get;
@@ -57,8 +55,12 @@ class ModelLifetimesTests {
         PublishedLifetimes openAi = mock();
         when(openAi.provider()).thenReturn("openai");
         when(openAi.canBeAsked()).thenReturn(true);
-        doThrow(DOWN).when(openAi).ask(any());
+        doThrow(down()).when(openAi).ask(any());
         return openAi;
+    }
+
+    private static ModelException down() {
+        return new ModelException.Unavailable("OpenAI", "is down.");
     }
 
     @ParameterizedTest
@@ -122,7 +124,7 @@ class ModelLifetimesTests {
     void keepsWhatWasSaidWhenTheProviderFailsLater() {
         doReturn(Map.of("gpt-4.1-mini", Optional.empty())).when(published).ask(any());
         lifetimes.refresh();
-        doThrow(DOWN).when(published).ask(any());
+        doThrow(down()).when(published).ask(any());
         now.updateAndGet(it -> it.plus(Duration.ofHours(13)));
 
         lifetimes.refresh();

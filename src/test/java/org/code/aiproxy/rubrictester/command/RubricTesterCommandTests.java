@@ -385,10 +385,11 @@ class RubricTesterCommandTests {
     }
 
     @Test
-    void releasesAnExperimentThatKeepsTheContract() {
+    void releasesAnExperimentThatKeepsTheContract() throws IOException {
         assertThat(run(List.of("promote", "offline-baseline", "r1")).err())
                 .contains("confidence.json is missing");
         run(SAMPLE, "-g");
+        Files.writeString(experiment().resolve("selective.json"), "{\"max_error\": 0.1}");
 
         Outcome outcome = run(List.of("promote", "offline-baseline", "r1"));
 
@@ -397,6 +398,7 @@ class RubricTesterCommandTests {
         assertThat(release.resolve("params.json")).exists();
         assertThat(release.resolve("confidence.json")).exists();
         assertThat(release.resolve("confidence-exact.json")).exists();
+        assertThat(release.resolve("selective.json")).exists();
         assertThat(release.resolve("output")).doesNotExist();
     }
 

@@ -149,7 +149,8 @@ class AssessmentRouteTests extends RunningService {
     @Test
     void listsAllPrefixesForAModelThatItDoesNotKnow() {
         assertThat(assess(fields("x")).detail())
-                .contains("gpt-*, o*, chatgpt-*, bedrock.*, ollama/*, offline.baseline");
+                .contains(
+                        "gpt-*, o*, chatgpt-*, decisions.gpt-*, bedrock.*, ollama/*, offline.baseline");
     }
 
     @Test

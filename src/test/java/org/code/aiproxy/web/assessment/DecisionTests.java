@@ -1,8 +1,10 @@
 package org.code.aiproxy.web.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.AssessmentForm;
@@ -148,6 +150,56 @@ class DecisionTests extends ScriptedService {
 
         assertThat(answer.statusCode()).isIn(502, 503);
         assertThat(answer.body()).contains("OpenAI");
+    }
+
+    @Test
+    void saysWhichLabelsAPersonHasToLookAt() {
+        Map<String, String> fields = AssessmentForm.fields(MODEL);
+        fields.put("review-below", "0.8");
+
+        JsonNode answer = assessed(fields, decidesAll());
+
+        assertThat(answer.at("/metadata/review").toString())
+                .isEqualTo("{\"Sprites\":\"confidence 0.60\"}");
+        assertThat(answer.at("/data/0").has("Review")).isFalse();
+    }
+
+    @Test
+    void saysSoOfEachLabelWhereFieldsAreTyped() {
+        OPENAI.plays(decidesAll()::play);
+        Map<String, Object> fields = new LinkedHashMap<>(AssessmentForm.fields(MODEL));
+        fields.put("review_below", 0.8);
+
+        HttpResponse<String> answer =
+                send(post("/v1/assessments", new JsonMapper().writeValueAsString(fields)));
+
+        JsonNode data = new JsonMapper().readTree(answer.body()).get("data");
+        assertThat(data.at("/0/Review").booleanValue()).isTrue();
+        assertThat(data.at("/1/Review").isBoolean()).isTrue();
+        assertThat(data.at("/1/Review").booleanValue()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfReviewWhereThereIsNoRule() {
+        JsonNode answer = assessed(AssessmentForm.fields(MODEL), decidesAll());
+
+        assertThat(answer.get("metadata").has("review")).isFalse();
+    }
+
+    @Test
+    void hasAPersonLookAtLabelsOfAModelThatIsSilentOnItsConfidence() {
+        Map<String, String> fields = AssessmentForm.fields("offline.baseline");
+        fields.put("review-below", "0.1");
+
+        JsonNode one = new JsonMapper().readTree(postForm(fields).body());
+        fields.put("num-responses", "3");
+        JsonNode three = new JsonMapper().readTree(postForm(fields).body());
+
+        assertThat(one.at("/metadata/review/Sprites").stringValue())
+                .isEqualTo("the model doesn't say how sure it is");
+        assertThat(three.at("/metadata/review").isEmpty()).isTrue();
+        assertThat(three.at("/metadata/confidence/Sprites").doubleValue())
+                .isCloseTo(4.0 / 7, within(1e-9));
     }
 
     @Test

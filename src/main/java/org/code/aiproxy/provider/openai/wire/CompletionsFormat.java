@@ -1,10 +1,10 @@
 package org.code.aiproxy.provider.openai.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.model.catalogue.Usage;
@@ -19,10 +19,14 @@ public record CompletionsFormat() implements ChatFormat {
 
     private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
-    /**
-     * A reason that is given: OpenAI's pieces all have the field, and null in it until the last.
-     */
-    private static final Pattern FINISH = Pattern.compile("\"finish_reason\"\\s*+:\\s*+\"");
+    private static final byte[] DONE = ascii(EventStream.DONE);
+    private static final byte[] TOKENS = ascii("\"prompt_tokens\"");
+    private static final byte[] ERROR = ascii("\"error\"");
+    private static final byte[] FINISH = ascii("\"finish_reason\"");
+
+    private static byte[] ascii(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
+    }
 
     @Override
     public List<String> path() {
@@ -46,13 +50,15 @@ public record CompletionsFormat() implements ChatFormat {
 
     @Override
     public ChatEvent read(byte[] event) {
+        // Thousands of pieces come, and few are worth decoding.
+        if (!EventStream.holds(event, DONE)
+                && !EventStream.holds(event, TOKENS)
+                && !EventStream.holds(event, ERROR)) {
+            return new ChatEvent.Piece();
+        }
         String data = EventStream.data(event);
         if (data.equals(EventStream.DONE)) {
             return new ChatEvent.Done(Optional.empty());
-        }
-        // Thousands of pieces come, and few are worth parsing.
-        if (!data.contains("\"prompt_tokens\"") && !data.contains("\"error\"")) {
-            return new ChatEvent.Piece();
         }
         try {
             return read(MAPPER.readTree(data));
@@ -71,12 +77,11 @@ public record CompletionsFormat() implements ChatFormat {
     @Override
     public Set<Integer> finished(byte[] event) {
         // Most events are pieces, and are looked at no further.
-        String data = EventStream.data(event);
-        if (!FINISH.matcher(data).find()) {
+        if (!givesAReason(event)) {
             return Set.of();
         }
         try {
-            return MAPPER.readTree(data)
+            return MAPPER.readTree(EventStream.data(event))
                     .path("choices")
                     .valueStream()
                     .filter(choice -> choice.path("finish_reason").isString())
@@ -85,6 +90,22 @@ public record CompletionsFormat() implements ChatFormat {
         } catch (JacksonException e) {
             return Set.of();
         }
+    }
+
+    /** OpenAI's pieces all have the field, and null in it until the last. */
+    private static boolean givesAReason(byte[] event) {
+        int at = EventStream.indexOf(event, FINISH, 0);
+        while (at >= 0) {
+            int after = at + FINISH.length;
+            while (after < event.length && (event[after] == ':' || event[after] <= ' ')) {
+                after++;
+            }
+            if (after < event.length && event[after] == '"') {
+                return true;
+            }
+            at = EventStream.indexOf(event, FINISH, after);
+        }
+        return false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,13 +37,22 @@ public final class EventStream {
     private final InputStream in;
     private final Predicate<byte[]> isLast;
     private final AnswerRoom room;
+    private final Runnable beforeWaiting;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
+
+    /** Whatever is waited for. */
+    public EventStream(InputStream in, Predicate<byte[]> isLast, AnswerRoom room) {
+        this(in, isLast, room, () -> {});
+    }
 
     /**
      * @param isLast whether an event says that the answer is whole
      * @param room what an event may take until the next is read
+     * @param beforeWaiting run where no more has come yet
      */
-    public EventStream(InputStream in, Predicate<byte[]> isLast, AnswerRoom room) {
+    public EventStream(
+            InputStream in, Predicate<byte[]> isLast, AnswerRoom room, Runnable beforeWaiting) {
+        this.beforeWaiting = beforeWaiting;
         this.in = in;
         this.isLast = isLast;
         this.room = room;
@@ -91,6 +101,7 @@ public final class EventStream {
     /** Whether there is more, which is waited for. */
     private boolean fill() throws IOException {
         if (!buffer.hasRemaining()) {
+            beforeWaiting.run();
             int count = in.read(buffer.array());
             buffer.position(0).limit(Math.max(0, count));
         }
@@ -104,6 +115,22 @@ public final class EventStream {
             at++;
         }
         return at - buffer.position();
+    }
+
+    /** Whether an event's bytes hold a word of ASCII, decoding nothing. */
+    static boolean holds(byte[] event, byte[] word) {
+        return indexOf(event, word, 0) >= 0;
+    }
+
+    /** Where an event's bytes hold a word of ASCII, or a negative number. */
+    static int indexOf(byte[] event, byte[] word, int from) {
+        for (int at = from; at <= event.length - word.length; at++) {
+            if (event[at] == word[0]
+                    && Arrays.equals(event, at, at + word.length, word, 0, word.length)) {
+                return at;
+            }
+        }
+        return NONE;
     }
 
     /** An event's data; empty for one that is only a comment. */

@@ -19,6 +19,8 @@ import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Proportion;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.VoteFigures;
+import org.code.aiproxy.rubrictester.statistics.calibration.Calibration;
+import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
 import org.jspecify.annotations.Nullable;
 
 /** All figures of a lesson as JSON, for programs; an undefined figure is null. */
@@ -43,6 +45,7 @@ public final class Metrics {
         json.put("exact_match", figures(evaluation.figures(Scale.EXACT)));
         json.put("pass_fail", figures(evaluation.figures(Scale.PASS_FAIL)));
         json.put("votes", votes(evaluation.voteFigures(Scale.EXACT)));
+        json.put("calibration", calibration(evaluation));
         json.put("invalid_responses", evaluation.invalidResponses());
         json.put("evidence", evaluation.evidence());
         json.put("adjusted", evaluation.adjusted());
@@ -57,6 +60,35 @@ public final class Metrics {
                                         "p50", it.p50().toMillis() / 1000.0,
                                         "p90", it.p90().toMillis() / 1000.0,
                                         "p99", it.p99().toMillis() / 1000.0)));
+        return json;
+    }
+
+    private static Map<String, Object> calibration(Evaluation evaluation) {
+        List<Forecast> all = evaluation.forecasts();
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("overall", calibration(Calibration.of(all)));
+        SequencedMap<String, Object> concepts = new LinkedHashMap<>();
+        for (String name : evaluation.result().experiment().rubric().names()) {
+            concepts.put(
+                    name,
+                    calibration(
+                            Calibration.of(
+                                    all.stream()
+                                            .filter(it -> it.rating().keyConcept().equals(name))
+                                            .toList())));
+        }
+        json.put("key_concepts", concepts);
+        return json;
+    }
+
+    private static Map<String, Object> calibration(Calibration calibration) {
+        SequencedMap<String, Object> json = new LinkedHashMap<>();
+        json.put("n", calibration.forecasts());
+        json.put("brier", estimate(calibration.brier()));
+        json.put("expected_calibration_error", nullable(calibration.error()));
+        json.put("auroc", nullable(calibration.auroc()));
+        json.put("reliability", calibration.bins());
+        json.put("accuracy_by_coverage", calibration.curve());
         return json;
     }
 

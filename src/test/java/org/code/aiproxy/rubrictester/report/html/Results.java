@@ -164,7 +164,13 @@ final class Results {
 
     GradedConcept concept(int at, Label label, String reason, String evidence, Label... votes) {
         return new GradedConcept(
-                keyConcepts.get(at), label, "It was looked at.", evidence, reason, List.of(votes));
+                keyConcepts.get(at),
+                label,
+                "It was looked at.",
+                evidence,
+                reason,
+                List.of(votes),
+                Map.of());
     }
 
     Evaluation evaluation() {

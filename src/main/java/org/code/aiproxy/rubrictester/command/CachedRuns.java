@@ -1,0 +1,48 @@
+package org.code.aiproxy.rubrictester.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
+import org.code.aiproxy.rubrictester.evaluation.Evaluation;
+import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
+import org.code.aiproxy.rubrictester.experiment.RunSettings;
+import org.code.aiproxy.rubrictester.experiment.StopSignal;
+import org.code.aiproxy.rubrictester.run.Job;
+import org.code.aiproxy.rubrictester.run.RunOptions;
+import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.terminal.Silence;
+
+/**
+ * What experiments have labelled already, read without asking a model.
+ *
+ * @param dataset the labelled programs' name
+ */
+record CachedRuns(Session session, WorkingCopy workingCopy, String dataset) {
+
+    private static final String NOT_LABELLED = "It has not been labelled yet: run the experiment.";
+
+    /** The lessons of an experiment; all of them where none are named. */
+    List<Job> jobs(String experiment, List<String> lessons) {
+        RunOptions options = new RunOptions();
+        options.experiment = experiment;
+        options.dataset = dataset;
+        options.lessons = lessons;
+        options.maxStudents = Integer.MAX_VALUE;
+        return Job.all(options, workingCopy);
+    }
+
+    /** A run that was stopped before it began takes what is cached, and asks nothing. */
+    Evaluation evaluation(Job job) {
+        StopSignal stop = new StopSignal();
+        stop.stop(NOT_LABELLED);
+        RunSettings settings = new RunSettings(1, true, true, Optional.empty(), Optional.empty());
+        ExperimentRun run = new ExperimentRun(session.service(), settings, stop, new Silence());
+        return Evaluation.of(
+                run.label(
+                        job.experiment(),
+                        dataset,
+                        job.dataset(),
+                        job.cache(),
+                        run.estimate(job.experiment(), job.dataset(), job.cache())));
+    }
+}

@@ -1,0 +1,94 @@
+package org.code.aiproxy.rubrictester.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.evaluation.Evaluation;
+import org.code.aiproxy.rubrictester.evaluation.Selection;
+import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
+import org.code.aiproxy.rubrictester.run.Job;
+import org.code.aiproxy.rubrictester.run.RunOptions;
+import org.code.aiproxy.rubrictester.run.Session;
+import org.code.aiproxy.rubrictester.statistics.selective.Promise;
+import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
+import org.code.aiproxy.rubrictester.terminal.ExitStatus;
+import org.code.aiproxy.textfile.Visible;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds which labels can be given without a person. */
+@Command(
+        name = "guarantee",
+        description =
+                "Finds how sure the AI has to be of a label that is given without a person, so that"
+                        + " no more than a certain share of these labels is wrong. Reads cached"
+                        + " responses, and writes selective.json beside the experiment's parameters.",
+        mixinStandardHelpOptions = true)
+final class GuaranteeCommand extends ToolCommand {
+
+    @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "The experiment's name.")
+    private String experiment;
+
+    @Option(
+            names = "--max-error",
+            paramLabel = "SHARE",
+            description =
+                    "The greatest share of these labels that may be wrong. Default: ${DEFAULT-VALUE}.")
+    private double maxError = 0.10;
+
+    @Option(
+            names = "--certainty",
+            paramLabel = "SHARE",
+            description = "How certain that is to be. Default: ${DEFAULT-VALUE}.")
+    private double certainty = 0.90;
+
+    @Option(
+            names = "--by-concept",
+            description =
+                    "Find a threshold for each key concept, with a promise of its own. Default: one"
+                            + " for all.")
+    private boolean byConcept;
+
+    @Option(
+            names = "--dataset-name",
+            paramLabel = "NAME",
+            description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
+    private String dataset = RunOptions.DEFAULT_DATASET;
+
+    @Option(
+            names = "--lesson-names",
+            split = ",",
+            paramLabel = "LESSON",
+            description = "Lessons, separated by commas. Default: all of the experiment.")
+    private List<String> lessons = List.of();
+
+    GuaranteeCommand(CommandEnvironment surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    int run(Session session, PrintWriter out) {
+        Promise promise = promise();
+        CachedRuns runs = new CachedRuns(session, session.workingCopy(progress()), dataset);
+        for (Job job : runs.jobs(experiment, lessons)) {
+            Evaluation evaluation = runs.evaluation(job);
+            Selection selection = Selection.of(evaluation, promise, byConcept);
+            selection.sentences().stream().map(Visible::line).forEach(out::println);
+            Optional<Path> written = SelectiveFile.write(selection, job.folder());
+            written.ifPresent(file -> out.println("  kept in " + file));
+        }
+        return ExitStatus.OK;
+    }
+
+    private Promise promise() {
+        try {
+            return new Promise(maxError, certainty);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDataException(
+                    "--max-error and --certainty must be between 0 and 1, such as 0.1 and 0.9.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which labels can be given without a person, with a guaranteed error. Knows no Spring. */
+@NullMarked
+package org.code.aiproxy.rubrictester.statistics.selective;
+
+import org.jspecify.annotations.NullMarked;

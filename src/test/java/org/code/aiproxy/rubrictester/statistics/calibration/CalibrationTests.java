@@ -1,0 +1,107 @@
+package org.code.aiproxy.rubrictester.statistics.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.rubrictester.statistics.Rating;
+import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Bin;
+import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Point;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTests {
+
+    private static final Path EXAMPLE =
+            Path.of("src/test/resources/oracle/statistics/forecasts.csv");
+
+    /** By scikit-learn's roc_auc_score, and numpy for the sums. */
+    @Test
+    void hasTheReferencesFigures() throws IOException {
+        Calibration calibration = Calibration.of(example());
+
+        assertThat(calibration.forecasts()).isEqualTo(40);
+        assertThat(calibration.brier().value().orElseThrow())
+                .isCloseTo(0.6251894042961004, within(1e-9));
+        assertThat(calibration.auroc().orElseThrow()).isCloseTo(0.3183333333333333, within(1e-9));
+        assertThat(calibration.error().orElseThrow()).isCloseTo(0.4110261697833881, within(1e-9));
+        assertThat(calibration.brier().interval()).isPresent();
+    }
+
+    @Test
+    void showsAccuracyAgainstCoverageSurestFirst() {
+        Calibration calibration =
+                Calibration.of(
+                        List.of(
+                                forecast("a", 0.9, true),
+                                forecast("b", 0.9, true),
+                                forecast("c", 0.7, false),
+                                forecast("d", 0.6, true)));
+
+        assertThat(calibration.curve())
+                .containsExactly(
+                        new Point(0.9, 0.5, 1),
+                        new Point(0.7, 0.75, 2.0 / 3),
+                        new Point(0.6, 1, 0.75));
+        assertThat(calibration.bins())
+                .extracting(Bin::n, Bin::accuracy)
+                .containsExactly(tuple(1, 1.0), tuple(1, 0.0), tuple(2, 1.0));
+    }
+
+    @Test
+    void countsTiesHalf() {
+        assertThat(
+                        Calibration.of(List.of(forecast("a", 0.8, true), forecast("b", 0.8, false)))
+                                .auroc())
+                .hasValue(0.5);
+    }
+
+    @Test
+    void leavesUndefinedWhatIsUndefined() {
+        Calibration none = Calibration.of(List.of());
+        assertThat(none.brier().value()).isEmpty();
+        assertThat(none.error()).isEmpty();
+        assertThat(none.curve()).isEmpty();
+
+        Calibration allRight = Calibration.of(List.of(forecast("a", 1, true)));
+        assertThat(allRight.auroc()).isEmpty();
+        assertThat(allRight.error()).hasValue(0);
+        assertThat(allRight.brier().value()).hasValue(0);
+    }
+
+    private static Forecast forecast(String student, double confidence, boolean isRight) {
+        return new Forecast(
+                new Rating(student, "A", isRight ? Label.NO : Label.LIMITED, Label.NO),
+                Map.of(Label.NO, confidence, Label.LIMITED, 1 - confidence));
+    }
+
+    private static List<Forecast> example() throws IOException {
+        return Files.readAllLines(EXAMPLE).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(CalibrationTests::read)
+                .toList();
+    }
+
+    private static Forecast read(String[] row) {
+        double[] weights =
+                Arrays.stream(row[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+        double sum = Arrays.stream(weights).sum();
+        Map<Label, Double> probabilities = new EnumMap<>(Label.class);
+        Iterator<Double> next = Arrays.stream(weights).iterator();
+        for (Label label : Label.values()) {
+            probabilities.put(label, next.next() / sum);
+        }
+        return new Forecast(
+                new Rating(row[0], "A", Label.valueOf(row[3]), Label.valueOf(row[2])),
+                probabilities);
+    }
+}
