@@ -43,7 +43,7 @@ public class AiProxyApplication {
 
     /** All commands. */
     public static CommandLine commandLine() {
-        return AiProxyCommand.commandLine(AiProxyApplication.class, CommandApplication.class)
+        return AiProxyCommand.commandLine(Service::run, CommandApplication.class)
                 .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class))
                 .addSubcommand(new RehearseCommand(AiProxyApplication::commandLine));
     }

@@ -27,11 +27,6 @@ record Calls(URI service, String key) {
     private static final String OPENAI = "gpt-play";
     private static final String BEDROCK = "bedrock.play";
 
-    private static final String CHAT =
-            """
-            {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "Hello!"}]}\
-            """;
-
     private static final List<String> PAGES =
             List.of(
                     "/",
@@ -79,12 +74,19 @@ record Calls(URI service, String key) {
     }
 
     private Stream<HttpRequest> chats(String model) {
-        return Stream.of(false, true)
-                .map(isStream ->
-                        to("/v1/chat/completions")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(CHAT.formatted(model, isStream)))
-                                .build());
+        return Stream.of(chat(model, false), chat(model, true));
+    }
+
+    private HttpRequest chat(String model, boolean isStream) {
+        String body =
+                """
+                {"model": "%s", "stream": %s, "messages": [{"role": "user", "content": "Hello!"}]}
+                """
+                        .formatted(model, isStream);
+        return to("/v1/chat/completions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     private HttpRequest.Builder to(String path) {
