@@ -10,25 +10,29 @@ show_help() {
   sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$1"
 }
 
-# The major version of the JDK in a directory, or nothing.
-jdk_version() {
-  [[ -x $1/bin/javac ]] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true
+# Whether a directory has a JDK that is new enough.
+is_jdk() {
+  local line
+  [[ -x $1/bin/javac && -r $1/release ]] || return
+  while read -r line; do
+    [[ $line =~ ^JAVA_VERSION=\"([0-9]+) ]] && ((BASH_REMATCH[1] >= JAVA_NEEDED)) && return
+  done <"$1/release"
+  return 1
 }
 
 # Sets JAVA_HOME to a JDK that is new enough: the one it names, the one on the PATH, or one of
 # those that lie where systems and tools put them.
 find_jdk() {
-  local on_path candidate version
+  local on_path candidate
+  is_jdk "${JAVA_HOME:-}" && return
   on_path=$(command -v javac || true)
   [[ -n $on_path ]] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" "$on_path" \
+  for candidate in "$on_path" \
     /opt/java/* /usr/lib/jvm/* /usr/java/* \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
     "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    version=$(jdk_version "$candidate")
-    if [[ -n $version && $version -ge $JAVA_NEEDED ]]; then
+    if is_jdk "$candidate"; then
       export JAVA_HOME=$candidate
       return
     fi
@@ -57,12 +61,18 @@ remove_classes() {
   rm -rf "$project/target/classes" "$project/target/test-classes"
 }
 
-# Builds the jar where there is none, or where it is older than what it is built from.
+# Builds the jar where there is none, or where it is older than what it is built from. It is as old as
+# the beginning of its build: what is edited meanwhile is not in it.
 build_jar() {
   if [[ -f $jar && -z $(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit) ]]; then
     return
   fi
+  local start status=0
   echo "Building aiproxy…" >&2
+  start=$(mktemp)
   remove_classes
-  run_maven --quiet -DskipTests package >&2
+  run_maven --quiet -DskipTests -Dmaven.test.skip package >&2 || status=$?
+  ((status)) || touch -r "$start" "$jar"
+  rm -f "$start"
+  return "$status"
 }
