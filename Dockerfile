@@ -11,10 +11,10 @@ COPY pom.xml ./
 # until pom.xml changes, and changed code is built without a network.
 RUN mkdir -p src/main/java/nothing \
     && echo 'package nothing; final class Nothing {}' > src/main/java/nothing/Nothing.java \
-    && mvn --batch-mode --quiet -DskipTests -Dspring-boot.repackage.skip -Dspring-boot.aot.skip package \
+    && mvn --batch-mode --quiet -Prun -Dspring-boot.repackage.skip -Dspring-boot.aot.skip package \
     && rm -r src target
 COPY src/main ./src/main
-RUN mvn --batch-mode --quiet --offline -DskipTests package \
+RUN mvn --batch-mode --quiet --offline -Prun package \
     && java -Djarmode=tools -jar target/aiproxy.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre

@@ -67,12 +67,47 @@ build_jar() {
   if [[ -f $jar && -z $(find "$project/src/main" "$project/pom.xml" -newer "$jar" -print -quit) ]]; then
     return
   fi
-  local start status=0
-  echo "Building aiproxy…" >&2
+  local start status=0 log=$project/target/build.log
+  SECONDS=0
+  mkdir -p "$project/target"
   start=$(mktemp)
   remove_classes
-  run_maven --quiet -DskipTests -Dmaven.test.skip package >&2 || status=$?
-  ((status)) || touch -r "$start" "$jar"
+  run_maven -Prun -Dcyclonedx.skip package 2>&1 | show_build "$log" || status=$?
+  if ((status)); then
+    { grep -E '^\[(ERROR|FATAL)\]' "$log" || tail -n 20 "$log"; } >&2
+    echo "The build failed; $log has all of it." >&2
+  else
+    touch -r "$start" "$jar"
+    echo "Built in $SECONDS s." >&2
+  fi
   rm -f "$start"
   return "$status"
+}
+
+# Keeps what Maven prints in a file, and shows how far the build is: on a terminal in one line that is
+# written again and again, elsewhere in a line at the start and one at the end.
+show_build() {
+  local line doing="starting Maven" fetched=0 shown=
+  if [[ -f $jar ]]; then
+    echo "Building aiproxy, since its sources changed…" >&2
+  else
+    echo "Building aiproxy. The first time this takes a few minutes: Maven fetches the libraries." >&2
+  fi
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    case $line in
+      *"Downloading from"*) ;;
+      *"Downloaded from"*) fetched=$((fetched + 1)) ;;
+      *"--- "*":compile "*) doing="compiling" ;;
+      *"--- "*":process-aot "*) doing="preparing a fast start" ;;
+      *"--- "*":jar "*) doing="packing the jar" ;;
+      *"--- "*) [[ $doing != starting* ]] || doing="preparing" ;;
+      *) continue ;;
+    esac
+    if [[ -t 2 && $shown != "$doing $fetched $SECONDS" ]]; then
+      shown="$doing $fetched $SECONDS"
+      printf '\r\e[K  %s… %s s%s' "$doing" "$SECONDS" "$( ((fetched)) && echo ", $fetched files fetched")" >&2
+    fi
+  done >"$1"
+  [[ ! $shown ]] || printf '\r\e[K' >&2
 }
