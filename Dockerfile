@@ -14,7 +14,9 @@ RUN mkdir -p src/main/java/nothing \
     && mvn --batch-mode --quiet -Prun -Dspring-boot.repackage.skip -Dspring-boot.aot.skip package \
     && rm -r src target
 COPY src/main ./src/main
-RUN mvn --batch-mode --quiet --offline -Prun package \
+# Shown by /actuator/info.
+ARG COMMIT=unknown
+RUN mvn --batch-mode --quiet --offline -Prun "-Dcommit=$COMMIT" package \
     && java -Djarmode=tools -jar target/aiproxy.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre

@@ -61,6 +61,11 @@ remove_classes() {
   rm -rf "$project/target/classes" "$project/target/test-classes"
 }
 
+# Prints the commit that is checked out, or "unknown" outside a repository.
+commit() {
+  git -C "$project" rev-parse HEAD 2>/dev/null || echo unknown
+}
+
 # Builds the jar where there is none, or where it is older than what it is built from. It is as old as
 # the beginning of its build: what is edited meanwhile is not in it.
 build_jar() {
@@ -72,7 +77,7 @@ build_jar() {
   mkdir -p "$project/target"
   start=$(mktemp)
   remove_classes
-  run_maven -Prun -Dcyclonedx.skip package 2>&1 | show_build "$log" || status=$?
+  run_maven -Prun -Dcyclonedx.skip "-Dcommit=$(commit)" package 2>&1 | show_build "$log" || status=$?
   if ((status)); then
     { grep -E '^\[(ERROR|FATAL)\]' "$log" || tail -n 20 "$log"; } >&2
     echo "The build failed; $log has all of it." >&2

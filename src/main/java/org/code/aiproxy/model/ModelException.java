@@ -64,7 +64,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
         @Override
         public String summary() {
-            return "A field can't be honoured.";
+            return "A field isn't supported.";
         }
     }
 
@@ -93,7 +93,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
         @Override
         public String summary() {
-            return "A key may not be used to ask a model.";
+            return "The key may not use this model.";
         }
     }
 
@@ -253,7 +253,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public static TimedOut silent(String provider, Duration silence, Throwable cause) {
             return new TimedOut(
                     cause,
-                    "%s sent nothing of its answer for %d s."
+                    "%s sent no part of its answer for %d s."
                             .formatted(provider, silence.toSeconds()));
         }
 
@@ -336,7 +336,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public Refused(String provider, String reason, Throwable cause) {
             super(
                     Failure.NOT_CONFIGURED,
-                    "%s can't be asked: %s".formatted(provider, reason),
+                    "%s isn't available: %s".formatted(provider, reason),
                     cause);
             this.provider = provider;
             this.status = 0;
@@ -357,7 +357,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public String summary() {
             return provider
                     + (status == 0
-                            ? " can't be asked."
+                            ? " isn't available."
                             : " refused the request (%d).".formatted(status));
         }
 

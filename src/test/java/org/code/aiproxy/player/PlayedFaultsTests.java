@@ -20,7 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * What an assessment answers to each fault that can be played. The result is the table in {@code
- * docs/backend-developers.md}. {@code FaultMatrixTests} has more routes, and the faults that take all of the time.
+ * docs/backend-developers.md}. {@code FaultMatrixTests} has more routes, and the faults that take
+ * all of the time.
  */
 @Timeout(120)
 @TestPropertySource(

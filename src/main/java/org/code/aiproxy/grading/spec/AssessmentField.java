@@ -97,7 +97,8 @@ public enum AssessmentField {
                     Arrays.stream(ResponseFormat.values()).map(ResponseFormat::wireName).toList(),
                     Optional.of(ModelChoice.USUAL.format().wireName())),
             Place.LESSONS,
-            FieldDoc.of("what the prompt asks for; with `tsv`, CSV and Markdown tables are accepted too")),
+            FieldDoc.of(
+                    "what the prompt asks for; with `tsv`, CSV and Markdown tables are accepted too")),
     ADAPTIVE_VOTES(
             "adaptive-votes",
             new Flag(),

@@ -48,7 +48,7 @@ public final class Fallback {
                 }
                 before = Optional.of(e);
                 fallbacks.increment();
-                LOG.warn("Going on to the next model: {}", e.summary());
+                LOG.warn("Falling back to the next model: {}", e.summary());
             }
         }
     }

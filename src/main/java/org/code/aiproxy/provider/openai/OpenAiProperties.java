@@ -104,14 +104,13 @@ record OpenAiProperties(
                 .orElseThrow(() ->
                         new ModelException.Unsupported(
                                 "model",
-                                "is one of OpenAI's, and there is no key for OpenAI: set"
-                                        + " OPENAI_API_KEY, or send `api-key` where the route has that field."));
+                                "needs a key for OpenAI: set OPENAI_API_KEY, or send `api-key` if the route has that field."));
     }
 
     private static String sendable(String key) {
         if (!VISIBLE.matcher(key).matches()) {
             throw new ModelException.Unsupported(
-                    "api-key", "must be a key: letters, digits and signs without spaces.");
+                    "api-key", "must be a key: printable ASCII characters without spaces.");
         }
         return key;
     }
