@@ -41,7 +41,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** The request asks for something that the model or the configuration can't do. */
-    public static sealed class Unsupported extends ModelException permits UnknownModel {
+    public static sealed class Unsupported extends ModelException permits UnknownModel, KeyMissing {
         private static final long serialVersionUID = 1L;
         private final String field;
 
@@ -77,6 +77,18 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public UnknownModel(String problem) {
             super(Failure.UNKNOWN_MODEL, "model", problem);
+        }
+    }
+
+    /** Neither the caller nor the configuration has a key for the model's provider. */
+    public static final class KeyMissing extends Unsupported {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param problem what is missing, to follow the field's name in a sentence
+         */
+        public KeyMissing(String problem) {
+            super(Failure.KEY_MISSING, "model", problem);
         }
     }
 

@@ -92,8 +92,8 @@ record OpenAiProperties(
     /**
      * The key to call OpenAI with.
      *
-     * @throws ModelException.Unsupported when neither the caller nor the configuration has one, or
-     *     the caller's can't be sent
+     * @throws ModelException.KeyMissing when neither the caller nor the configuration has one
+     * @throws ModelException.Unsupported when the caller's can't be sent
      */
     String keyFor(Optional<String> callersKey) {
         return callersKey
@@ -102,8 +102,7 @@ record OpenAiProperties(
                 .map(OpenAiProperties::sendable)
                 .or(() -> apiKey)
                 .orElseThrow(() ->
-                        new ModelException.Unsupported(
-                                "model",
+                        new ModelException.KeyMissing(
                                 "needs a key for OpenAI: set OPENAI_API_KEY, or send `api-key` if the route has that field."));
     }
 

@@ -12,14 +12,13 @@ final class UnknownRoute {
     private static final Set<String> ROUTES =
             Set.of("/chat/completions", "/responses", "/decisions", "/models", "/assessments");
 
-    private static final String WRONG_BASE_URL =
-            "This route is %s. Set the client's base URL to this service's address followed by %s.";
-
     private UnknownRoute() {}
 
     static String detail(String path) {
         return meant(path)
-                .map(route -> WRONG_BASE_URL.formatted(PREFIX + route, PREFIX))
+                .map(route ->
+                        "This route is %s%s. Set the client's base URL to this service's address followed by %s."
+                                .formatted(PREFIX, route, PREFIX))
                 .orElse("This route doesn't exist; GET /openapi.json lists the routes.");
     }
 
