@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Calls a service for a while as many callers do: assessments, chats and streams, and some callers
- * hang up before the answer. Prints what was answered how often.
+ * disconnect before the answer. Prints what was answered how often.
  *
  * <p>Usage: {@code java Soak.java URL LESSON_DIR CALLERS SECONDS}. Ends with status 1 when one
  * answer was 500, or no answer came.
@@ -79,7 +79,7 @@ public class Soak {
         String name = isStreamed ? "stream" : isForm ? "assessment" : "chat";
         if (random.nextInt(100) < HANG_UPS_OF_100) {
             hangUp(path, type, body, random.nextInt(400));
-            return name + " hung up";
+            return name + " disconnected";
         }
         HttpRequest request =
                 HttpRequest.newBuilder(url.resolve(path))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds the service to its own description: Schemathesis sends what /openapi.json allows, and what it
+# Checks the service against its own description: Schemathesis sends what /openapi.json allows, and what it
 # doesn't, and fails on a 5xx, an undocumented status or form, or a route that needs no key.
 #
 #   bench/schemathesis.sh [REQUESTS_PER_ROUTE]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the service for ten minutes against a provider of whose calls one in five fails, with callers of
-# whom one in ten hangs up and a burst of 2,000 assessments every minute, and compares heap (after a
-# collection), threads and sockets before and after, each with nothing under way and idle connections
+# whom one in ten disconnects and a burst of 2,000 assessments every minute, and compares heap (after a
+# collection), threads and sockets before and after, each with nothing in flight and idle connections
 # closed.
 #
 #   bench/soak.sh [SECONDS [CALLERS]]
@@ -19,7 +19,7 @@ seconds=${1:-600}
 callers=${2:-100}
 port=18483
 provider_port=18484
-# Connections that nobody uses are closed after a minute.
+# Connections that no one uses are closed after a minute.
 until_idle=75
 
 prepare

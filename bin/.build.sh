@@ -90,7 +90,7 @@ build_jar() {
 }
 
 # Keeps what Maven prints in a file, and shows how far the build is: on a terminal in one line that is
-# written again and again, elsewhere in a line at the start and one at the end.
+# updated, elsewhere in a line at the start and one at the end.
 show_build() {
   local line doing="starting Maven" fetched=0 shown=
   if [[ -f $jar ]]; then

@@ -24,7 +24,7 @@ cache_kind() {
 # Sets `options` to the JVM's for a kind, the same for the training of a cache and all runs with it.
 #   ArchiveRelocationMode  maps the cache where it was made for: else the JVM patches, and copies, all of it
 #   sun-misc-unsafe        Tomcat and Netty free buffers by it, and the JVM would warn of that
-#   Xlog                   a cache that doesn't fit is no use to tell people of: the JVM goes on without
+#   Xlog                   no messages about a cache that does not fit: the JVM goes on without
 #   UseSerialGC, TieredStopAtLevel  a command is over before other collectors and compilers pay off
 jvm_options() {
   options=(-XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
@@ -169,7 +169,7 @@ prepare_java() {
   java_command+=(-jar "$app")
 }
 
-# Has the JVM start with a cache. It ignores most that don't fit, but not all: where somebody has
+# Has the JVM start with a cache. It ignores most that don't fit, but not all: where someone has
 # options of their own, it is tried.
 add_cache() {
   if [[ -z ${AIPROXY_JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} ]] ||

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks what no compiler sees: the CloudFormation templates with cfn-lint, that each environment's
-# config fits its template and rights are no wider than they need be, the scripts with shellcheck, and
-# the report's JavaScript with ESLint.
+# config fits its template and rights no wider than necessary, the scripts with shellcheck,
+# the report's JavaScript with ESLint, and the documents' spelling and terms with cspell and textlint.
 #
 # Needs Python 3 with venv and a registry of Python packages; as root on Debian it installs what is
 # missing. ESLint needs Node.js 20.19 or newer with npm, and is skipped without it.
@@ -54,7 +54,7 @@ wrong = 0
 for path in sys.argv[2:]:
     given = json.load(open(path))["Parameters"]
     for name in sorted(given.keys() - template.keys()):
-        print(f"{path}: {name} is no parameter of the template"); wrong += 1
+        print(f"{path}: {name} is not a parameter of the template"); wrong += 1
     for name in sorted(required - given.keys()):
         print(f"{path}: {name} is missing"); wrong += 1
 sys.exit(1 if wrong else 0)
@@ -116,3 +116,23 @@ cp bin/.eslint/eslint.config.mjs "$eslint"
 cp src/main/resources/rubrictester/report/report.js "$eslint"
 (cd "$eslint" && node_modules/.bin/eslint --max-warnings 0 report.js)
 echo "eslint: the report's script is clean."
+
+# The documents' spelling and terms; phrases to leave behind are PhraseTests' matter.
+prose=$project/target/lint/prose-$(cksum bin/.prose/package.json | cut -d ' ' -f 1)
+if [[ ! -x $prose/node_modules/.bin/textlint ]]; then
+  mkdir -p "$prose"
+  cp bin/.prose/package.json "$prose"
+  if ! npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix "$prose"; then
+    rm -rf "$prose"
+    echo "cspell and textlint can't be installed: they need a registry of npm packages." >&2
+    exit 1
+  fi
+fi
+cp bin/.prose/cspell.json bin/.prose/words.txt bin/.prose/textlintrc.json "$prose"
+mapfile -t documents < <(find "$project" \( -name target -o -name .git -o -name node_modules \) -prune -o -name '*.md' -print)
+(
+  cd "$prose"
+  node_modules/.bin/cspell --no-progress --no-summary --config cspell.json --root "$project" "${documents[@]}"
+  node_modules/.bin/textlint --config textlintrc.json -f unix "${documents[@]}"
+)
+echo "cspell and textlint: ${#documents[@]} documents are clean."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Deploys what all pipelines share: roles, the artifact bucket, the image repository. Once in an
-# account, by somebody who may make IAM roles.
+# account, by someone who may make IAM roles.
 #
 #   CONNECTION_ARN=arn:… HOSTED_ZONE_ID=Z… cicd/1-setup/deploy.sh [DATASET_BUCKET]
 set -euo pipefail

@@ -21,7 +21,7 @@ record AssessmentProperties(
         @DefaultValue("true") boolean reask,
         @DefaultValue("auto") StructuredOutput structuredOutput) {
 
-    /** Whether models are held to a schema where they can be. */
+    /** Whether models are constrained to a schema where they can be. */
     enum StructuredOutput {
         AUTO,
         OFF

@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
         service.accept(arguments);
-        // A stop that was asked for is no failure; the JVM would report the signal, such as 143.
+        // A requested stop isn't a failure; the JVM would report the signal, such as 143.
         SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.OK));
         return ExitCode.OK;
     }

@@ -49,7 +49,7 @@ public record AheadOfTime(Class<?> application)
         }
     }
 
-    /** Whether anybody has set what may change which beans there are. */
+    /** Whether anyone has set what may change which beans there are. */
     static boolean changesBeans(ConfigurableEnvironment environment) {
         return environment.getPropertySources().stream().anyMatch(AheadOfTime::changesBeans);
     }

@@ -10,7 +10,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
- * Keeps OpenTelemetry off until somebody says where to send to, such as by {@code
+ * Keeps OpenTelemetry off until someone says where to send to, such as by {@code
  * OTEL_EXPORTER_OTLP_ENDPOINT}. Left to themselves metrics would be sent to this machine, and each
  * log line would have a place for the ids of traces.
  */

@@ -1,6 +1,6 @@
 package org.code.aiproxy.model;
 
-/** Whoever asked has hung up: nothing that is done for the request is of use any more. */
+/** The caller has disconnected: no more work for the request is of use. */
 public final class CallerGoneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

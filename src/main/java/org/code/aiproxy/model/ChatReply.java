@@ -13,9 +13,8 @@ public interface ChatReply {
      *
      * @param status the HTTP status
      * @param headers further headers, the type and length of the content aside
-     * @param json an answer of the API that was asked or, with a status that is no success, an
-     *     error object
-     * @throws CallerGoneException when nobody takes it
+     * @param json an answer of the API that was asked or, with an error status, an error object
+     * @throws CallerGoneException when no one takes it
      */
     void whole(int status, Map<String, String> headers, byte[] json);
 
@@ -32,7 +31,7 @@ public interface ChatReply {
      * first event begins the stream; from then on a fault can't change the status any more.
      *
      * @param event the event with the blank line that ends it
-     * @throws CallerGoneException when nobody takes it
+     * @throws CallerGoneException when no one takes it
      */
     void event(byte[] event);
 
@@ -47,16 +46,16 @@ public interface ChatReply {
     /**
      * Passes on what wasn't yet.
      *
-     * @throws CallerGoneException when nobody takes it
+     * @throws CallerGoneException when no one takes it
      */
     default void flush() {}
 
     /**
-     * Passes on the event with which the server gives up, so that nobody else has to say that the
+     * Passes on the event with which the server gives up, so that no one else has to say that the
      * answer isn't whole.
      *
      * @param event the event with the blank line that ends it
-     * @throws CallerGoneException when nobody takes it
+     * @throws CallerGoneException when no one takes it
      */
     default void fault(byte[] event) {
         event(event);

@@ -30,7 +30,7 @@ public record ChatRequest(
      * @param query the parameters of the query
      * @param headers those headers that are about the request
      */
-    @SuppressWarnings("ArrayRecordComponent") // Megabytes that nobody compares or changes.
+    @SuppressWarnings("ArrayRecordComponent") // Megabytes that no one compares or changes.
     public record Sent(byte[] json, Map<String, List<String>> query, Map<String, String> headers) {
 
         public Sent {
@@ -45,7 +45,7 @@ public record ChatRequest(
      * be asked any more. But for the model's name the bytes are as they were.
      *
      * @param share when the model's share of the time is over
-     * @throws ModelException.Unsupported when the body is no JSON object in UTF-8
+     * @throws ModelException.Unsupported when the body isn't a JSON object in UTF-8
      */
     public ChatRequest to(String otherModel, Deadline share) {
         return new ChatRequest(

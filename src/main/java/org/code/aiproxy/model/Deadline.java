@@ -38,7 +38,7 @@ public record Deadline(long nanoTime) {
      * To be called before anything is spent.
      *
      * @throws ModelException.TimedOut when no time is left
-     * @throws CallerGoneException when the thread is interrupted: nobody waits for the answer
+     * @throws CallerGoneException when the thread is interrupted: no one waits for the answer
      */
     public void requireTimeFor(String provider) {
         if (Thread.currentThread().isInterrupted()) {

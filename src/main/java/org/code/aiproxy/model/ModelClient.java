@@ -54,7 +54,7 @@ public interface ModelClient {
      * @return the tokens that were paid for, as far as the provider told
      * @throws ModelException when the provider gave no answer, or only the beginning of one, or
      *     doesn't have the API
-     * @throws CallerGoneException when nobody takes the answer
+     * @throws CallerGoneException when no one takes the answer
      */
     Usage chat(ChatRequest request, ChatReply reply);
 

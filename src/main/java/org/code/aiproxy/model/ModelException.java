@@ -150,7 +150,7 @@ public abstract sealed class ModelException extends RuntimeException {
         }
     }
 
-    /** The provider can't be reached, failed, or answered something that is no answer. */
+    /** The provider can't be reached, failed, or returned an invalid answer. */
     public static sealed class Unavailable extends ModelException permits Garbled {
         private static final long serialVersionUID = 1L;
         private final String summary;

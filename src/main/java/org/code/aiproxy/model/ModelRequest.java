@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param generation how it is to write
  * @param responses how many independent completions are wanted
  * @param format what the prompt asks it to answer in
- * @param schema what its JSON must look like, for models that can be held to that
+ * @param schema what its JSON must look like, for models that can be constrained to that
  * @param callersKey the caller's own OpenAI key, to be used for this request only
  * @param deadline when the answer must be there
  */

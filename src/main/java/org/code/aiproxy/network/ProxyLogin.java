@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells proxies who we are, and nobody else. */
+/** Tells proxies who we are, and no one else. */
 final class ProxyLogin extends Authenticator {
 
     private final List<Optional<ProxyServer>> proxies;

@@ -41,7 +41,7 @@ public final class Endless {
      * A body.
      *
      * @param beginning what it begins with
-     * @param next what follows, again and again
+     * @param next what follows, repeated
      */
     public static Script body(int status, String type, byte[] beginning, byte[] next) {
         return call -> {

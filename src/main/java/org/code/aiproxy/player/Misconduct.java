@@ -24,7 +24,7 @@ sealed interface Misconduct {
      */
     record ByTheModel(UnaryOperator<Author> author) implements Misconduct {}
 
-    /** Nobody: everything is as it should be. */
+    /** No one: everything is as it should be. */
     Misconduct NONE = new ByTheModel(author -> author);
 
     /** Answers with an error. */

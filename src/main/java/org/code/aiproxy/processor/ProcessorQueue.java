@@ -51,7 +51,7 @@ public final class ProcessorQueue implements AutoCloseable {
                 try {
                     begin(first);
                 } catch (OutOfMemoryError e) {
-                    // Without this thread everybody would wait for ever.
+                    // Without this thread everyone would wait forever.
                     first.countDown();
                 }
             }

@@ -33,7 +33,7 @@ final class Visits {
     }
 
     /**
-     * Makes all requests again and again.
+     * Repeats all requests.
      *
      * @throws IllegalStateException when one of them was never answered with 200
      */

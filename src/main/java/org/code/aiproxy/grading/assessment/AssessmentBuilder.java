@@ -74,7 +74,7 @@ final class AssessmentBuilder {
     /**
      * @param agent who answers for the model
      * @param interview what it was asked and said, and the votes
-     * @param grounding holds its evidence to the program
+     * @param grounding checks its evidence against the program
      */
     void fromModel(String agent, Interview.Result interview, Grounding grounding) {
         for (Vote vote : interview.votes()) {

@@ -18,7 +18,7 @@ import org.code.aiproxy.processor.ProcessorQueue;
 
 /**
  * Labels a program: by decision trees what they can answer; for the rest, asks a model, reads what
- * it says, holds it to the rubric, and lets its responses vote.
+ * it says, checks it against the rubric, and lets its responses vote.
  */
 public class LabelService {
 

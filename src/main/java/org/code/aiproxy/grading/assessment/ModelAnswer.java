@@ -56,7 +56,7 @@ record ModelAnswer(
                 .allMatch(i -> completions.get(i).lacksRoom());
     }
 
-    /** Whether a filter or the model itself withheld all: to ask the same again is no use. */
+    /** Whether a filter or the model itself withheld all: to ask the same again is useless. */
     boolean isWithheld() {
         return usable().isEmpty()
                 && completions.stream()

@@ -20,7 +20,9 @@ record Description(List<List<Requirement>> clauses) {
     private static final Pattern CLAUSE_END = Pattern.compile("[,;.:\n]|\\band\\b|\\bwith\\b");
     private static final Pattern ALTERNATIVE = Pattern.compile("\\bor\\b");
 
-    /** What would be read as something else: the draw loop is no loop, "2 or more" no choice. */
+    /**
+     * What would be read as something else: the draw loop isn't a loop, nor "2 or more" a choice.
+     */
     private static final Pattern MISLEADING =
             Pattern.compile("\\bdraw loop\\b|\\bor (?:more|greater)\\b|\\bcode\\b|`");
 
@@ -63,7 +65,9 @@ record Description(List<List<Requirement>> clauses) {
         return new Description(List.copyOf(clauses));
     }
 
-    /** Whether the program has what is asked for; a cell that asks for nothing countable is no. */
+    /**
+     * Whether the program has what is asked for; false for a cell that asks for nothing countable.
+     */
     boolean isMetBy(CodeFeatures features) {
         return !clauses.isEmpty()
                 && clauses.stream()

@@ -14,9 +14,9 @@ import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.rubric.Rubric;
 
 /**
- * Gives each key concept the best label whose description holds, going by counts alone. It is no
- * AI: it reads numbers and the names of constructs out of the rubric, and counts them in the
- * program. Where a description has none that it knows, it can't hold.
+ * Gives each key concept the best label whose description holds, going by counts alone. It is not
+ * an AI model: it reads numbers and the names of constructs out of the rubric, and counts them in
+ * the program. Where a description has none that it knows, it can't hold.
  */
 final class OfflineGrader {
 

@@ -27,7 +27,7 @@ public final class TeacherPage {
     /** The page needs some text to see the last item at all. */
     private static final String NO_MESSAGE = "Seen here";
 
-    /** A longer one is of no use to anybody, and would take long to look for. */
+    /** A longer one is of no use to anyone, and would take long to look for. */
     private static final int LONGEST_SNIPPET = 1000;
 
     private static final Pattern ELIDED_BLOCK =

@@ -8,15 +8,15 @@ import org.code.aiproxy.grading.program.Program;
 
 /**
  * Markers round a program, so that a model can tell it from its instructions. They hold a token
- * that nobody could know when the program was written, so nothing in it can close them.
+ * that no one could know when the program was written, so nothing in it can close them.
  *
  * <p>The token stands in the program's own turn alone, never before it: what a model is told about
  * the markers and how examples are marked is the same for every program, so that providers can keep
  * it in their caches. Knowing all of that, or an earlier token, closes nothing.
  *
  * <p>Random delimiters with an instruction that names them are the "delimiting" of <a
- * href="https://arxiv.org/abs/2403.14720">Hines et al. 2024</a>, who find that it helps and is no
- * guarantee.
+ * href="https://arxiv.org/abs/2403.14720">Hines et al. 2024</a>, who find that it helps without
+ * being a guarantee.
  */
 public final class Boundary {
 

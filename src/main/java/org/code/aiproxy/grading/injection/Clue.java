@@ -133,7 +133,7 @@ record Clue(Concept first, Concept then, int within, int points) {
                     new Clue(GREETING, TEACHER, 2, -3),
                     new Clue(SELF, PASS, 3, -2));
 
-    /** What speaks to a grader, or for somebody whom it would obey. */
+    /** What speaks to a grader, or for someone whom it would obey. */
     static final List<Clue> ADDRESSING =
             List.of(
                     new Clue(GREETING, GRADER, 3, 4),

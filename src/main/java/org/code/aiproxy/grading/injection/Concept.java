@@ -74,7 +74,7 @@ enum Concept {
     ROLE,
     /** What follows is a condition, not an order. */
     IF,
-    /** What somebody else says, or what is still to be done. */
+    /** What someone else says, or what is still to be done. */
     REPORT;
 
     /** Its number, from 0 up; nothing keeps it longer than the process. */

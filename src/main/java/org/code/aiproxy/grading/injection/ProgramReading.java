@@ -5,7 +5,7 @@ package org.code.aiproxy.grading.injection;
  *
  * @param text its words
  * @param joins whether it joins what stands apart, so that only what it joins is news
- * @param points how much it says that somebody took the trouble to hide the words
+ * @param points how much it says that someone took the trouble to hide the words
  */
 record ProgramReading(LinedText text, boolean joins, int points) {
 

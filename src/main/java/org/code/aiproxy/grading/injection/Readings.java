@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program's text in the ways in which somebody could read it: all of it, its comments as one
- * text, its strings as one text, letters that stand apart, backwards, and with letters shifted.
+ * A program's text in the ways in which someone could read it: all of it, its comments as one text,
+ * its strings as one text, letters that stand apart, backwards, and with letters shifted.
  */
 final class Readings {
 
@@ -108,7 +108,7 @@ final class Readings {
         }
     }
 
-    /** A keyword that isn't an order to anybody. */
+    /** A keyword that isn't an order to anyone. */
     private boolean isReturn(int at) {
         return program.startsWith(RETURN, at)
                 && (at == 0 || !Letters.isOfAWord(program.charAt(at - 1)));

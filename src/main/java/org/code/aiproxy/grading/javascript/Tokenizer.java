@@ -37,7 +37,7 @@ final class Tokenizer {
         this.quotes = new Quotes(code);
     }
 
-    /** The next token, or one of kind {@code END} for ever after the last. */
+    /** The next token, or one of kind {@code END} forever after the last. */
     Token next() {
         Gap gap = Gap.NONE;
         while (true) {

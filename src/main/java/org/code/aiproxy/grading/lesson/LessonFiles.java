@@ -23,7 +23,7 @@ sealed interface LessonFiles {
      */
     InputStream open(String name) throws IOException;
 
-    /** Whether there is a file of that name, which may be unreadable all the same. */
+    /** Whether there is a file of that name, which may be unreadable anyway. */
     boolean has(String name);
 
     /** The names of the programs in the directory {@code examples}, in order. */

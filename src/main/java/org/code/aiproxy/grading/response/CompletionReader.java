@@ -15,8 +15,8 @@ import org.code.aiproxy.model.Completion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a model says, JSON or a table whichever it was asked for, and holds it to the rubric.
- * Reasoning and what is only quoted from the program don't count; of several answers that
+ * Reads what a model says, JSON or a table whichever it was asked for, and checks it against the
+ * rubric. Reasoning and what is only quoted from the program don't count; of several answers that
  * contradict each other, the last whole one does.
  */
 public final class CompletionReader {

@@ -83,7 +83,7 @@ final class JsonAnswers {
         return json.end();
     }
 
-    /** Of what breaks off, the objects before the break. */
+    /** Of what ends early, the objects before the break. */
     private int salvage(int from, LenientJson json, List<WrittenAnswer> found) {
         List<WrittenRow> whole = new ArrayList<>();
         for (ObjectNode object : json.wholeObjects()) {

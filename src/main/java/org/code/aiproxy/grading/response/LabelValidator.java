@@ -9,7 +9,9 @@ import java.util.Set;
 import org.code.aiproxy.grading.evidence.EvidenceText;
 import org.code.aiproxy.grading.rubric.Label;
 
-/** Holds rows to a rubric: its key concepts, all of them and no others, and the four labels. */
+/**
+ * Checks rows against a rubric: its key concepts, all of them and no others, and the four labels.
+ */
 final class LabelValidator {
 
     private static final int LONGEST_QUOTE = 40;

@@ -33,7 +33,7 @@ public sealed interface Reading {
      * @param defect what is wrong with it
      * @param problem the same in words, which quote no more of it than a label
      * @param cutOff whether the model was cut off for length, so that asking again won't help
-     * @param rows those whose meaning is certain all the same, one for a key concept
+     * @param rows those whose meaning is certain anyway, one for a key concept
      */
     record Unusable(Defect defect, String problem, boolean cutOff, List<LabelledConcept> rows)
             implements Reading {

@@ -35,7 +35,7 @@ final class TableAnswers {
     /**
      * All, in their order.
      *
-     * @param taken what is no table, whatever its lines look like
+     * @param taken what isn't a table, whatever its lines look like
      */
     List<WrittenAnswer> find(String text, List<WrittenAnswer> taken) {
         List<WrittenAnswer> found = new ArrayList<>();
@@ -95,7 +95,7 @@ final class TableAnswers {
             return lineByLine(heading, lines);
         }
         if (lines.stream().noneMatch(line -> line.indexOf('"') >= 0)) {
-            // Then both ways find the same, but for empty lines, which are no records of CSV.
+            // Then both ways find the same, but for empty lines, which aren't records of CSV.
             return lineByLine(heading, lines.stream().filter(it -> !it.isEmpty()).toList());
         }
         List<WrittenRow> quoted = csv(heading, lines);

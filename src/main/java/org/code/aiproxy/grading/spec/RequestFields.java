@@ -15,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Fields by name, as forms and people's JSON have them: a number or a flag may be text. A field can
- * be repeated; where one value is wanted, the last counts. A blank value is as good as none, but
+ * be repeated; where one value is wanted, the last one wins. A blank value is as good as none, but
  * for the program's.
  */
 public final class RequestFields {
@@ -44,7 +44,7 @@ public final class RequestFields {
     }
 
     /**
-     * The fields of a JSON object. An array of plain values is a repeated field, and null is no
+     * The fields of a JSON object. An array of plain values is a repeated field, and null isn't a
      * field.
      */
     public static RequestFields of(JsonNode object) {

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.code.aiproxy.model.ResponseFormat;
 
 /**
- * What is wanted of an assessment as somebody wrote it: each value has its type and is in its
- * range, but the texts are unread, and names may mean nothing.
+ * What is wanted of an assessment as someone wrote it: each value has its type and is in its range,
+ * but the texts are unread, and names may mean nothing.
  *
  * @param text what the lesson's authors wrote
  * @param choice which model is asked, and how

@@ -3,7 +3,7 @@ package org.code.aiproxy.grading.spec;
 import java.util.Optional;
 
 /**
- * A program that somebody posted, and what is wanted of its assessment.
+ * A program that someone posted, and what is wanted of its assessment.
  *
  * @param spec what is wanted
  * @param code the student's program

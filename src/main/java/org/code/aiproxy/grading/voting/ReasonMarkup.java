@@ -14,7 +14,7 @@ public final class ReasonMarkup {
 
     private static final Pattern VOTES = Pattern.compile("^<b>Votes: \\[[^\\]]*]</b><br>");
 
-    /** As somebody could read it who is less exact. */
+    /** As someone could read it who is less exact. */
     private static final Pattern LIKE_VOTES =
             Pattern.compile("^[\\s\\p{Z}\\p{C}]*<b>\\s*votes", Pattern.CASE_INSENSITIVE);
 

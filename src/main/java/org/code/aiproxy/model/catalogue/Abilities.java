@@ -13,7 +13,7 @@ import org.code.aiproxy.model.catalogue.ModelCard.StructuredOutput;
  * @param refuses parameters that it refuses
  * @param efforts how long it can be told to think, from least to most; empty where it can't be told
  * @param alwaysThinks whether it thinks at any effort
- * @param structuredOutput how it can be held to a schema, if it can
+ * @param structuredOutput how it can be constrained to a schema, if it can
  * @param forcedTools whether it can be forced to call a tool
  * @param endpoints how it can be called
  * @param cachedPrefix the fewest tokens of a prefix that the provider caches; empty where it caches

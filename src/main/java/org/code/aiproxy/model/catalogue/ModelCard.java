@@ -27,7 +27,7 @@ public record ModelCard(
         Optional<Prices> prices,
         Lifetime lifetime) {
 
-    /** How a model is held to a schema. */
+    /** How a model is constrained to a schema. */
     public enum StructuredOutput {
         /** By the provider's own structured output. */
         @JsonProperty("schema")
@@ -110,7 +110,7 @@ public record ModelCard(
         return abilities.alwaysThinks() || !efforts().isEmpty();
     }
 
-    /** How it can be held to a schema, if it can. */
+    /** How it can be constrained to a schema, if it can. */
     public Optional<StructuredOutput> structuredOutput() {
         return abilities.structuredOutput();
     }
@@ -158,7 +158,7 @@ public record ModelCard(
         return with(abilities.thinking(allowed, abilities.alwaysThinks()));
     }
 
-    /** The same of a model that is held to a schema in another way, or can't be. */
+    /** The same of a model that is constrained to a schema in another way, or can't be. */
     public ModelCard heldBy(Optional<StructuredOutput> way) {
         return with(abilities.heldBy(way));
     }

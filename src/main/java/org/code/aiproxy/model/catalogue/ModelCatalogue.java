@@ -55,7 +55,8 @@ public final class ModelCatalogue {
 
     /**
      * The cheapest model of the newest generation that a provider still serves, by the price of a
-     * request with four times as much input as output; of those that can be held to a schema.
+     * request with four times as much input as output; of those that can be constrained to a
+     * schema.
      *
      * @param family what the names of the models begin with, such as {@code gpt-}
      * @return a name that the provider takes

@@ -32,7 +32,7 @@ public final class Fallback {
      * @param models at least one
      * @param ask asks a model that has to answer by the deadline given
      * @throws ModelException the last one's that was asked, or one that no other model can mend.
-     *     Where a further model can't do what is asked, it is no help, and the fault before counts.
+     *     Where a further model can't do what is asked, the fault before counts.
      */
     public <T> T firstAnswer(
             List<String> models, Deadline deadline, BiFunction<String, Deadline, T> ask) {

@@ -19,7 +19,7 @@ public final class ModelNames {
     /**
      * The models that a request names, in the order in which they are to be asked.
      *
-     * @throws ModelException.Unsupported when it names none, or too many, or what is no name
+     * @throws ModelException.Unsupported when it names none, or too many, or an invalid name
      */
     public static List<String> parse(String models) {
         List<String> names =

@@ -61,7 +61,7 @@ public interface Wire {
     /** What streams come in. */
     String streamType();
 
-    /** What a stream can go on with for ever, and is still no whole answer. */
+    /** What a stream can go on with forever, and is still no whole answer. */
     byte[] noise();
 
     /** Answers with a problem. */

@@ -30,7 +30,7 @@ public record Conventions(
         this(provider, id, limitFields, takesN, List.of(AnswerForm.values()));
     }
 
-    /** Whether somebody has said what the provider takes, which the catalogue can't know better. */
+    /** Whether someone has said what the provider takes, which the catalogue can't know better. */
     boolean hasOwnForms() {
         return forms.size() < AnswerForm.values().length;
     }

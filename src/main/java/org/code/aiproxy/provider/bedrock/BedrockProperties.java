@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     Bedrock's default model can be the service's
  * @param maxOutputTokens tokens that a completion may have. Bedrock counts this number against the
  *     account's quota while the call runs, so it is not the most that a model can write.
- * @param maxConnections how many streams can be under way at once, each over a connection of its
+ * @param maxConnections how many streams can be in flight at once, each over a connection of its
  *     own
  */
 @Validated

@@ -18,7 +18,7 @@ public final class Resilience {
 
     /**
      * So many percent of failures tell a dead provider from a bad day's, whose calls retries can
-     * still save. At 30 calls, one that fails in 30 of 100 calls is taken for dead once in 45
+     * still save. At 30 calls, one that fails in 30 of 100 calls is treated as dead once in 45
      * million times by chance (binomial); at half of 20 calls that would be once in 21.
      */
     private static final int DEAD = 80;
@@ -59,7 +59,7 @@ public final class Resilience {
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .maxWaitDurationInHalfOpenState(properties.probeTime())
                 // A provider that limits the rate or refuses a request works. Of one whose answer
-                // nobody waited for nothing is known.
+                // no one waited for nothing is known.
                 .ignoreException(CallerGoneException.class::isInstance)
                 .recordException(fault ->
                         fault instanceof ModelException failed && failed.failure().isOutage())

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *     caller slows all calls down together
  * @param firstWait about how long before the first of these; each further wait is twice as long
  * @param longestWait about how long at most, unless the provider asks for more
- * @param callsAtOnce how many calls may be under way
+ * @param callsAtOnce how many calls may be in flight
  * @param breakerCalls over how many of the last calls failures are counted; when four in five of
  *     them failed, the provider isn't asked for a while
  * @param breakerWait for how long; then one call tries whether it answers again

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Reads the header {@code Retry-After} (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
 
-    /** Longer than anybody waits, and short enough to count with. */
+    /** Longer than anyone waits, and short enough to count with. */
     private static final Duration VERY_LONG = Duration.ofSeconds(999_999_999);
 
     private RetryAfter() {}

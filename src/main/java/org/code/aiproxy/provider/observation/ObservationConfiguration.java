@@ -58,7 +58,7 @@ class ObservationConfiguration {
         };
     }
 
-    /** What Spring Boot has for a disabled one makes spans all the same, for nobody. */
+    /** What Spring Boot has for a disabled one makes spans anyway, for no one. */
     @Bean
     @ConditionalOnBooleanProperty(name = "management.opentelemetry.enabled", havingValue = false)
     OpenTelemetry noOpenTelemetry() {

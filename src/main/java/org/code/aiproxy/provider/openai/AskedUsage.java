@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks a stream for its usage where the caller doesn't, since else nobody learns what it took (<a
+ * Asks a stream for its usage where the caller doesn't, since else no one learns what it took (<a
  * href="https://platform.openai.com/docs/api-reference/chat/create">stream_options</a>).
  */
 final class AskedUsage {

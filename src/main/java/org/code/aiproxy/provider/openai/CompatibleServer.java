@@ -75,7 +75,7 @@ final class CompatibleServer implements ModelClient {
         return catalogue.find(server.name(), id(model));
     }
 
-    /** The caller's key is OpenAI's and goes to nobody else, so this server never sees it. */
+    /** The caller's key is OpenAI's and goes to no one else, so this server never sees it. */
     @Override
     public ModelResponse complete(ModelRequest request) {
         return api.create(

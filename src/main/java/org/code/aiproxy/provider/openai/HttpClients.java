@@ -27,7 +27,7 @@ record HttpClients(URI baseUrl, Network network) {
         return new OkHttpClient(builder().build());
     }
 
-    /** For lists, which cost nothing: a connection that has been closed meanwhile is no fault. */
+    /** For lists, which cost nothing: a connection that has been closed meanwhile isn't a fault. */
     HttpClient forLists() {
         return new OkHttpClient(builder().retryOnConnectionFailure(true).build());
     }

@@ -31,7 +31,7 @@ final class OpenAiFaults {
 
     private static final int LONGEST_REASON = 500;
 
-    /** Statuses that tell of the account, or that are worth another try. */
+    /** Statuses about the account, or that are worth another try. */
     private static final Set<Integer> NOT_CALLERS = Set.of(401, 402, 403, 408, 409, 413, 429);
 
     /** Keys and what is left of them: OpenAI's answer to a wrong key quotes its ends. */
@@ -134,7 +134,7 @@ final class OpenAiFaults {
         return false;
     }
 
-    /** What an answer means that is no completion. */
+    /** What an answer means that isn't a completion. */
     ModelException translate(int status, Headers headers, @Nullable String message) {
         if (status == 429) {
             return new ModelException.RateLimited(provider, retryAfter(headers));
@@ -165,7 +165,8 @@ final class OpenAiFaults {
     }
 
     /**
-     * Whether a status tells of the request, rather than of this service's account or the server.
+     * Whether a status is about the request, rather than about this service's account or the
+     * server.
      */
     static boolean isCallers(int status) {
         return status >= 400 && status < 500 && !NOT_CALLERS.contains(status);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What a key has under way, and has spent today in this process. Days are those of UTC. */
+/** What a key has in flight, and has spent today in this process. Days are those of UTC. */
 final class Account {
 
     private final Clock clock;

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param hashes the SHA-256 of each of its values, in lower-case hexadecimal; several while one is
  *     replaced
  * @param dailyBudgetUsd what may be spent in a day, in USD, if that is limited
- * @param maxInFlight how many requests may be under way at once, if that is limited
+ * @param maxInFlight how many requests may be in flight at once, if that is limited
  * @param models the names of the models that may be used, each of which may end with {@code *}; all
  *     if there are none
  */

@@ -19,7 +19,7 @@ enum CallingSite {
     NO_BROWSER,
     /** A page of this service's own address. */
     SAME_ORIGIN,
-    /** A browser, and no page that it names: somebody typed the address, or followed a link. */
+    /** A browser, and no page that it names: someone typed the address, or followed a link. */
     NO_PAGE,
     /** A page of another address, another port of this machine included. */
     OTHER;

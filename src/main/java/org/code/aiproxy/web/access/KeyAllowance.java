@@ -24,7 +24,7 @@ record KeyAllowance(ApiKey key, Accounts accounts) implements Allowance {
         return key.allows(model);
     }
 
-    /** A model without a price can't be held to a budget, so it isn't asked at all. */
+    /** A model without a price can't be checked against a budget, so it isn't asked at all. */
     @Override
     public void require(String model, ModelClient client) {
         if (!permits(model)) {

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a request in that brings a good key, as {@code Authorization: KEY} or with {@code Bearer},
- * and holds it to the key's limits.
+ * and applies the key's limits.
  */
 final class KeyFilter extends OncePerRequestFilter {
 

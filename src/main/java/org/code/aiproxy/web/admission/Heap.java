@@ -65,7 +65,7 @@ final class Heap {
                 .orElse(0L);
     }
 
-    /** A collection tells of classes and compiled code as well. */
+    /** A collection reports classes and compiled code as well. */
     private static long inUse(Map<String, MemoryUsage> pools) {
         return POOLS.stream().map(pools::get).mapToLong(MemoryUsage::getUsed).sum();
     }

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is taken on at once, and how long is waited for it to come in and to be done.
+ * How much is taken on at once, and how long the service waits for it to arrive and to be done.
  *
  * @param inFlight how many requests are worked on at once; no more than the heap can hold
  * @param queueTime how long a request may wait to be taken on; what would wait longer is refused
- * @param bodyTime how long a request's body may take to come in
+ * @param bodyTime how long a request's body may take to arrive
  * @param drain how long requests in flight may take once the service is told to stop
  */
 @Validated

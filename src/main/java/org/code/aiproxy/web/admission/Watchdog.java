@@ -46,7 +46,7 @@ final class Watchdog implements AutoCloseable {
         this.watcher = Thread.ofPlatform().name("watchdog").daemon().start(this::watch);
     }
 
-    /** Whether memory for more than what is under way is wanting. */
+    /** Whether the heap has no room beyond what is in flight. */
     boolean isHeapShort() {
         return isHeapShort;
     }

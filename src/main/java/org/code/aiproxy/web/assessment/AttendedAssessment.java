@@ -8,7 +8,7 @@ import org.code.aiproxy.web.connection.HangUps;
 import org.code.aiproxy.web.log.RequestFacts;
 import org.springframework.stereotype.Component;
 
-/** Assesses for somebody who waits: no longer than that, and the log says how it went. */
+/** Assesses for someone who waits: no longer than that, and the log says how it went. */
 @Component
 final class AttendedAssessment {
 

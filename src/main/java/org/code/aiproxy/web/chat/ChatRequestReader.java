@@ -45,7 +45,7 @@ final class ChatRequestReader {
      * @param api the API that the request is for
      * @param json the body
      * @param caller whose query and headers may be for the provider too
-     * @throws InvalidFieldException when the body is no JSON object, or names no model
+     * @throws InvalidFieldException when the body isn't a JSON object, or names no model
      */
     ChatRequest read(ChatApi api, byte[] json, HttpServletRequest caller) {
         Route route = route(json);

@@ -8,8 +8,8 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The connection that a request came over. Servlets hear of a client that hangs up only when they
- * read or write; Tomcat can look without waiting.
+ * The connection that a request came over. Servlets hear of a client that disconnects only when
+ * they read or write; Tomcat can look without waiting.
  */
 final class ClientConnection {
 
@@ -30,7 +30,7 @@ final class ClientConnection {
     }
 
     /**
-     * Whether the client has closed or lost it. To be called while nobody reads from the request;
+     * Whether the client has closed or lost it. To be called while no one reads from the request;
      * before its body was read to the end nothing is known, nor after a client sent several kB of
      * further requests without waiting for an answer.
      */

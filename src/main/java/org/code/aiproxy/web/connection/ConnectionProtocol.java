@@ -39,7 +39,7 @@ public final class ConnectionProtocol extends Http11NioProtocol {
     }
 
     /**
-     * @param time how long a request's line and headers may take to come in. Tomcat limits only the
+     * @param time how long a request's line and headers may take to arrive. Tomcat limits only the
      *     wait for each piece of them
      */
     void setHeaderTime(Duration time) {

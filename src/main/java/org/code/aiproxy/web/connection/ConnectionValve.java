@@ -28,7 +28,7 @@ final class ConnectionValve extends ValveBase {
     private final Semaphore unread = new Semaphore(MOST_UNREAD);
 
     /**
-     * @param bodyTime how long a request's body may take to come in
+     * @param bodyTime how long a request's body may take to arrive
      * @param readersPause how long a caller may read nothing of an answer. Tomcat would give it as
      *     little time as a sender
      * @param stalled for how long this process has stood still so far

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the work for callers that hang up: what they wait for costs money. Looks at all their
+ * Stops the work for callers that disconnect: what they wait for costs money. Looks at all their
  * connections several times a second.
  */
 public final class HangUps implements AutoCloseable {
@@ -41,17 +41,17 @@ public final class HangUps implements AutoCloseable {
             try {
                 watch.look();
             } catch (RuntimeException e) {
-                // Nobody would look at any connection any more.
+                // No one would look at any connection any more.
                 LOG.warn("Can't inspect a connection", e);
             }
         }
     }
 
     /**
-     * Does the work, and interrupts the thread when the caller hangs up. The request's body must
+     * Does the work, and interrupts the thread when the caller disconnects. The request's body must
      * have been read.
      *
-     * @throws CallerGoneException when the caller has hung up
+     * @throws CallerGoneException when the caller has disconnected
      */
     public <T> T whileThere(HttpServletRequest request, Supplier<T> work) {
         Optional<ClientConnection> connection = ClientConnection.of(request);

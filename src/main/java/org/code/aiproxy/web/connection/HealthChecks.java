@@ -2,7 +2,7 @@ package org.code.aiproxy.web.connection;
 
 import java.util.Set;
 
-/** What load balancers ask; a busy task must not be taken for a dead one. */
+/** What load balancers ask; a busy task must not be mistaken for a dead one. */
 public final class HealthChecks {
 
     private static final Set<String> PATHS =

@@ -22,7 +22,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 final class HealthFirstEndpoint extends NioEndpoint {
 
-    /** So few can't be kept busy by anybody for long: a check has no body, and a short answer. */
+    /** So few can't be kept busy by anyone for long: a check has no body, and a short answer. */
     private static final int THREADS = 4;
 
     private static final Duration UNUSED = Duration.ofMinutes(1);

@@ -8,8 +8,8 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A request's body that has to come in within a time. Tomcat limits only the wait for each piece of
- * it, and somebody who sends a byte now and then could stay for ever. Only time that is spent on
+ * A request's body that has to arrive within a time. Tomcat limits only the wait for each piece of
+ * it, and someone who sends a byte now and then could stay forever. Only time that is spent on
  * waiting for the sender counts: not what passes between reads, nor while this process stands
  * still.
  */

@@ -8,11 +8,11 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * What of a request's body nobody has read by the time that the request is answered. It is taken
- * in, up to a limit: a caller that still sends would not read the answer before. Left to itself
- * Tomcat does the same, but has all the time in the world.
+ * The rest of a request's body that is unread when the request is answered. It is taken in, up to a
+ * limit: a caller that still sends would not read the answer before. Left to itself Tomcat does the
+ * same, but has all the time in the world.
  *
- * @param request whose body has to come in within a time
+ * @param request whose body has to arrive within a time
  */
 record UnreadBody(Request request) {
 
@@ -52,7 +52,7 @@ record UnreadBody(Request request) {
         return isRead.get();
     }
 
-    /** Where bytes go that nobody wants. */
+    /** Where bytes go that no one wants. */
     private static final class Discarded implements ApplicationBufferHandler {
 
         private ByteBuffer buffer = ByteBuffer.allocate(0);

@@ -13,7 +13,7 @@ final class Watch implements AutoCloseable {
         this.worker = worker;
     }
 
-    /** Interrupts the work if the caller has hung up. */
+    /** Interrupts the work if the caller has disconnected. */
     synchronized void look() {
         if (!isOver && !hasCallerGone && connection.isClosed()) {
             hasCallerGone = true;

@@ -68,7 +68,7 @@ public final class RequestFacts {
     }
 
     /**
-     * Has somebody told of each cost, in USD, as soon as it is known.
+     * Has someone told of each cost, in USD, as soon as it is known.
      *
      * @param account told on the threads that make calls
      */

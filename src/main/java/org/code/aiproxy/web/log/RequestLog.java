@@ -26,8 +26,8 @@ public final class RequestLog {
     private RequestLog() {}
 
     /**
-     * Tells of a request that got no further than the web server, and gives its answer what all
-     * answers have. Of no effect where the request got further.
+     * Logs a request that got no further than the web server, and gives its answer what all answers
+     * have. Of no effect where the request got further.
      */
     public static void refused(HttpServletRequest request, HttpServletResponse response) {
         if (response.getHeader(RequestId.HEADER) == null) {

@@ -11,7 +11,7 @@ import org.code.aiproxy.model.CallerIds;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Has the log tell of each request, and name its id in every other line about it. */
+/** Writes a log line for each request, and puts its id in every other line about it. */
 final class RequestLogFilter extends OncePerRequestFilter {
 
     @Override

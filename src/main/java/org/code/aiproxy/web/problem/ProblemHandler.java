@@ -31,8 +31,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Says every fault with the status that callers act on: as a problem detail (RFC 9457), or as
- * OpenAI's error object on the routes that OpenAI's clients call.
+ * Maps every exception to the HTTP status that callers act on: as a problem detail (RFC 9457), or
+ * as OpenAI's error object on the routes that OpenAI's clients call.
  */
 @RestControllerAdvice
 final class ProblemHandler extends ResponseEntityExceptionHandler {
@@ -49,14 +49,14 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         return problem(fault, request);
     }
 
-    /** Nobody is there to be told. */
+    /** No one is there to be told. */
     @ExceptionHandler
     ResponseEntity<Object> callerGone(CallerGoneException fault, HttpServletRequest request) {
         RequestFacts.of(request).note("outcome", "hung_up");
         return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
     }
 
-    /** Tomcat has answered by then: 408 where the body took too long, 400 where it broke off. */
+    /** Tomcat has answered by then: 408 where the body took too long, 400 where it ended early. */
     @ExceptionHandler({ClientAbortException.class, BadRequestException.class})
     void brokenBody(IOException fault, HttpServletRequest request) {
         RequestFacts.of(request).note("fault", fault.getClass().getSimpleName());
@@ -124,7 +124,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(fault, error, json, told, request);
     }
 
-    /** Only a log at DEBUG has the detail: it can quote what somebody, or a model, has written. */
+    /** Only a log at DEBUG has the detail: it can quote what someone, or a model, has written. */
     private static void note(
             Exception fault,
             HttpStatusCode status,

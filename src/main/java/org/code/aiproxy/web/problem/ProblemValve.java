@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what Tomcat itself refuses, such as a path that is none, in the form of all faults. */
+/** Says what Tomcat itself refuses, such as an invalid path, in the form of all faults. */
 final class ProblemValve extends ErrorReportValve {
 
     private static final String DETAIL = "Invalid HTTP request.";

@@ -10,7 +10,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 
 /**
  * Measures what this service adds to the time that providers take: for each request that made
- * calls, the time in which none was under way.
+ * calls, the time in which none was in flight.
  */
 final class Overhead implements ObservationHandler<Observation.Context> {
 

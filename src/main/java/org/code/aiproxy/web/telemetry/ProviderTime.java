@@ -3,7 +3,7 @@ package org.code.aiproxy.web.telemetry;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How much of a request's time passes while calls to providers are under way, in nanoseconds. */
+/** How much of a request's time passes while calls to providers are in flight, in nanoseconds. */
 final class ProviderTime {
 
     private final long requestBegan;

@@ -21,7 +21,7 @@ public final class SnippetFinder {
 
     private static final Pattern ELIDED_BLOCK = Pattern.compile("\\{\\s*+(?:[.]++|…)\\s*+\\}");
 
-    /** So many characters of a snippet that ends in the middle of a word are no coincidence. */
+    /** So many characters of a snippet that ends in the middle of a word aren't a coincidence. */
     private static final int LENGTH_THAT_TELLS = 12;
 
     private final CodeTokens code;

@@ -11,7 +11,7 @@ final class TokenCost {
 
     /**
      * For a word that the program doesn't have, its distance from each token of the program's
-     * vocabulary; otherwise empty, because a name of the program is no misspelling.
+     * vocabulary; otherwise empty, because a name in the program isn't a misspelling.
      */
     private final int[] distances;
 

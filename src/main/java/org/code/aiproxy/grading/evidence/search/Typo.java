@@ -3,7 +3,7 @@ package org.code.aiproxy.grading.evidence.search;
 /**
  * How far a word is from another that it may be a misspelling of.
  *
- * <p>Numbers in words must agree, and so must a single capital at the end: {@code sprite1} is no
+ * <p>Numbers in words must agree, and so must a single capital at the end: {@code sprite1} isn't a
  * misspelling of {@code sprite2}, nor {@code velocityX} of {@code velocityY}.
  */
 final class Typo {

@@ -1,6 +1,6 @@
 package org.code.aiproxy.grading.response.json;
 
-/** Ends the reading of JSON that breaks off or isn't any; not worth a stack trace. */
+/** Stops reading text that is incomplete JSON or none; not worth a stack trace. */
 public final class BrokenJsonException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -56,7 +56,7 @@ final class ChatFields {
 
     private ChatFields() {}
 
-    /** Refuses fields that can't be honoured. */
+    /** Rejects fields that Bedrock can't support. */
     static void check(RequestField request) {
         request.value().propertyNames().stream()
                 .map(request::member)

@@ -29,7 +29,7 @@ final class ChatForm {
     private static ConverseSchema schema(RequestField form) {
         form.objectOf(Set.of("name", "description", "schema", "strict"));
         if (form.member("strict").isGiven()) {
-            // The model is held to the schema either way, as far as it can be.
+            // The model is constrained to the schema either way, as far as it can be.
             form.member("strict").flag();
         }
         RequestField description = form.member("description");

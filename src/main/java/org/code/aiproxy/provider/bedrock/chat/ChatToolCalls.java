@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads calls of tools in the conversation so far, and what came of them.
  *
- * @param asText whether to tell of them in words. Converse takes them as blocks only together with
+ * @param asText whether to describe them in words. Converse takes them as blocks only together with
  *     tools that the model can call, so a conversation that goes on without tools has them as text.
  */
 record ChatToolCalls(boolean asText) {
@@ -53,7 +53,7 @@ record ChatToolCalls(boolean asText) {
                 return read;
             }
         } catch (JacksonException e) {
-            // The same answer as for JSON that is no object.
+            // The same answer as for JSON other than an object.
         }
         throw arguments.refused("must be a JSON object, written as a string.");
     }

@@ -30,7 +30,7 @@ final class ChatTools {
      * calling them, so none are offered then.
      *
      * @param shape the form in which the model takes requests. One that has structured output can
-     *     be held to a tool's schema; others do what they can.
+     *     be constrained to a tool's schema; others do what they can.
      */
     static Optional<ToolConfiguration> read(RequestField request, RequestShape shape) {
         boolean takesStrict = shape.form() == AnswerForm.SCHEMA;

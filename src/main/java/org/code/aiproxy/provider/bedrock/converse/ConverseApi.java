@@ -62,7 +62,7 @@ public final class ConverseApi {
 
     /**
      * @param client called at the first request, because looking for a region and credentials can
-     *     take seconds, or fail, where nobody uses Bedrock
+     *     take seconds, or fail, where no one uses Bedrock
      */
     public ConverseApi(Supplier<BedrockRuntimeClient> client, AnswerLimits limits) {
         this.limits = limits;

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form that an answer must have. Bedrock's models are held to it by Converse's structured
- * output, or by a tool that they have to call.
+ * The form that an answer must have. Bedrock's models are constrained to it by Converse's
+ * structured output, or by a tool that they have to call.
  *
  * @param name letters, digits, hyphens, underscores
  * @param description what the answer is, for the model

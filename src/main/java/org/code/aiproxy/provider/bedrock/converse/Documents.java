@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The AWS SDK's own kind of JSON, and back. */
 public final class Documents {
 
-    /** Reads what becomes one of them: a schema's or an argument's 1e400 is no double. */
+    /** Reads what becomes one of them: a schema's or an argument's 1e400 isn't a double. */
     public static final JsonMapper EXACT =
             ForeignJson.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 

@@ -17,7 +17,7 @@ public sealed interface ChatEvent {
      * The server gave up.
      *
      * @param error its words, and perhaps a status
-     * @param paid what was paid for all the same, if it tells
+     * @param paid what was paid for anyway, if it tells
      */
     record Fault(ErrorBody error, Optional<Paid> paid) implements ChatEvent {}
 

@@ -9,7 +9,7 @@ import org.code.aiproxy.model.Completion.FinishReason;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what came of a chat completion; what a server leaves out, or writes in its own way, is no
+ * Reads what came of a chat completion; what a server leaves out, or writes in its own way, isn't a
  * reason to lose the rest.
  */
 public final class ChatResult {

@@ -41,7 +41,7 @@ final class JoinedChunks {
      * Reads the stream to its end.
      *
      * @param room for what is joined
-     * @throws IOException when it breaks off before each choice is finished, when it is longer than
+     * @throws IOException when it ends early before each choice is finished, when it is longer than
      *     its room, or when nothing useful comes
      */
     static ObjectNode read(InputStream in, AnswerRoom room, AnswerLimits limits, StreamPace pace)
@@ -72,7 +72,8 @@ final class JoinedChunks {
         try {
             chunk = MAPPER.readTree(data);
         } catch (JacksonException e) {
-            // A piece that can't be read is not worth the others; without its end it is no answer.
+            // A piece that can't be read is not worth the others; without its end there is no
+            // answer.
             return;
         }
         for (Map.Entry<String, JsonNode> field : chunk.properties()) {

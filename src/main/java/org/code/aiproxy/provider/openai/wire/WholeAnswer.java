@@ -15,9 +15,9 @@ import tools.jackson.databind.node.MissingNode;
  * What a server with OpenAI's API answered, as the bytes that came and as what they say.
  *
  * @param json the bytes
- * @param root what they say, missing where they are no JSON
+ * @param root what they say, missing where they aren't JSON
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares or changes it.
+@SuppressWarnings("ArrayRecordComponent") // No one compares or changes it.
 public record WholeAnswer(byte[] json, JsonNode root) {
 
     private static final JsonMapper MAPPER = ForeignJson.MAPPER;
@@ -46,7 +46,7 @@ public record WholeAnswer(byte[] json, JsonNode root) {
     /**
      * Reads all; of a stream of chunks, makes one answer.
      *
-     * @throws IOException as above, or when a stream breaks off
+     * @throws IOException as above, or when a stream ends early
      */
     public static WholeAnswer joined(
             InputStream body, AnswerRoom room, AnswerLimits limits, StreamPace pace)
