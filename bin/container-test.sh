@@ -2,7 +2,8 @@
 # Builds the container image and tries it as a small task would run it: a quarter of a CPU, 512 MB,
 # a read-only file system. Posts the sample lesson, looks at the user, the log, the health and the
 # stop, and prints how long the start takes and how much memory the service needs at rest. A start's
-# figure is the best of three: busy neighbours slow a start down, and nothing speeds one up.
+# figure is the best of three: busy neighbours slow a start down, and nothing speeds one up. Where the
+# machine is too busy to judge, the figures say so instead of failing.
 #
 #   --image IMAGE   try this image, and build none
 #
@@ -45,13 +46,22 @@ clean_up() {
   rm -rf "$scratch"
 }
 
+# Keeps the build's output in a file, and shows its steps as they begin.
+show_steps() {
+  local line
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    [[ $line != Step\ * && $line != \#*\ \[* ]] || printf '  %s\n' "${line:0:100}" >&2
+  done >"$1"
+}
+
 if [[ -z $image ]]; then
   command -v docker >/dev/null || { echo "Install docker." >&2; exit 1; }
   docker info >/dev/null 2>&1 || { echo "Start a Docker engine first: docker info finds none." >&2; exit 1; }
   # A name of its own: another run would move a shared one.
   image=aiproxy:container-test-$$
   echo "Building ${image}…" >&2
-  if ! docker build --tag "$image" "$project" >"$scratch/build" 2>&1; then
+  if ! docker build --tag "$image" --build-arg COMMIT="$(commit)" "$project" 2>&1 | show_steps "$scratch/build"; then
     tail -n 40 "$scratch/build" >&2
     echo "The image can't be built." >&2
     exit 1
@@ -59,7 +69,7 @@ if [[ -z $image ]]; then
   built=$image
 fi
 
-echo "Trying $image…" >&2
+echo "Trying $image: health, the sample lesson, SIGTERM, then six starts. Takes a few minutes." >&2
 figures=$project/target/container-figures.txt
 rm -f "$figures"
 status=0

