@@ -53,6 +53,7 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))
+                .addSubcommand(new ImportMenagerieCommand(surroundings))
                 .addSubcommand(new ExamplesCommand(surroundings))
                 .setExecutionExceptionHandler(new FaultHandler());
     }

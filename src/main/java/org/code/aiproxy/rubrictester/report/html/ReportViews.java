@@ -58,7 +58,11 @@ final class ReportViews {
                 result.experiment().warnings(),
                 AccuracyBars.of(figures, verdict.thresholds(), result.results().size()),
                 HeatMap.of(figures),
-                FigureTable.of(figures, result.graded().size(), result.results().size()),
+                FigureTable.of(
+                        figures,
+                        evaluation.ceilings(scale),
+                        result.graded().size(),
+                        result.results().size()),
                 VoteWords.of(evaluation.voteFigures(scale), concepts),
                 effort.facts(),
                 ErrorMatrix.of(students, concepts),
