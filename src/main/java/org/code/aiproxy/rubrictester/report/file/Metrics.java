@@ -86,8 +86,8 @@ public final class Metrics {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("n", calibration.forecasts());
         json.put("brier", estimate(calibration.brier()));
-        json.put("expected_calibration_error", nullable(calibration.error()));
-        json.put("auroc", nullable(calibration.auroc()));
+        json.put("expected_calibration_error", estimate(calibration.error()));
+        json.put("auroc", estimate(calibration.auroc()));
         json.put("reliability", calibration.bins());
         json.put("accuracy_by_coverage", calibration.curve());
         return json;

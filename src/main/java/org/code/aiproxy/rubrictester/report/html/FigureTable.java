@@ -3,7 +3,6 @@ package org.code.aiproxy.rubrictester.report.html;
 import java.util.List;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.statistics.Figures;
-import org.code.aiproxy.rubrictester.statistics.ceiling.Ceilings;
 
 /**
  * All figures as a table: a row for each figure, a column for all together and for each key
@@ -46,16 +45,15 @@ record FigureTable(List<Column> columns, List<Group> groups) {
     /**
      * All figures.
      *
-     * @param ceilings how well people agree with each other; shown where several labelled
      * @param graded how many students have labels of the AI
      * @param students how many are in the run
      */
-    static FigureTable of(Figures figures, Ceilings ceilings, int graded, int students) {
-        FigureTable table = new FigureRows(figures, graded, students).table();
-        return ceilings.isEmpty() ? table : table.with(new CeilingRows(ceilings).group());
+    static FigureTable of(Figures figures, int graded, int students) {
+        return new FigureRows(figures, graded, students).table();
     }
 
-    private FigureTable with(Group more) {
+    /** The same with more rows. */
+    FigureTable with(Group more) {
         return new FigureTable(columns, Stream.concat(groups.stream(), Stream.of(more)).toList());
     }
 }
