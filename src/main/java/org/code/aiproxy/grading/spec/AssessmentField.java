@@ -53,6 +53,25 @@ public enum AssessmentField {
                                     + " named")
                     .withExample("offline.baseline")
                     .in("several-models")),
+    CASCADE(
+            "cascade",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "with `model=cascade`: two to five models with commas, each asked about the"
+                                    + " key concepts that those before aren't sure enough of; the last"
+                                    + " may be `person`")
+                    .withExample("decisions.gpt-6-luna,gpt-6-luna,person")
+                    .in("a-cascade")),
+    CASCADE_THRESHOLDS(
+            "cascade-thresholds",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "the confidence from which on a label is kept, for each name of `cascade`"
+                                    + " but the last, with commas")
+                    .withExample("0.85,0.6")
+                    .in("a-cascade")),
     API_KEY(
             "api-key",
             Text.LONG,

@@ -65,13 +65,21 @@ public final class DraftReader {
     }
 
     private static ModelChoice choice(RequestFields fields) {
+        Optional<String> model = fields.text(AssessmentField.MODEL);
         return new ModelChoice(
-                SpecOverrides.names(fields.text(AssessmentField.MODEL)),
-                fields.whole(AssessmentField.NUM_RESPONSES).orElse(ModelChoice.USUAL.responses()),
-                flag(fields, AssessmentField.ADAPTIVE_VOTES),
-                fields.decimal(AssessmentField.TEMPERATURE).orElse(ModelChoice.USUAL.temperature()),
-                SpecOverrides.effort(fields.word(AssessmentField.REASONING_EFFORT)),
-                format(fields.word(AssessmentField.RESPONSE_TYPE)));
+                        SpecOverrides.names(model),
+                        fields.whole(AssessmentField.NUM_RESPONSES)
+                                .orElse(ModelChoice.USUAL.responses()),
+                        flag(fields, AssessmentField.ADAPTIVE_VOTES),
+                        fields.decimal(AssessmentField.TEMPERATURE)
+                                .orElse(ModelChoice.USUAL.temperature()),
+                        SpecOverrides.effort(fields.word(AssessmentField.REASONING_EFFORT)),
+                        format(fields.word(AssessmentField.RESPONSE_TYPE)))
+                .with(
+                        Cascade.read(
+                                model,
+                                fields.listed(AssessmentField.CASCADE),
+                                fields.listed(AssessmentField.CASCADE_THRESHOLDS)));
     }
 
     private static boolean flag(RequestFields fields, AssessmentField field) {

@@ -57,7 +57,12 @@ public record SpecDraft(
      */
     public SortedMap<String, String> parameters() {
         SortedMap<String, String> texts = new TreeMap<>();
-        put(texts, AssessmentField.MODEL, String.join(", ", choice.models()), "");
+        put(texts, AssessmentField.MODEL, model(), "");
+        choice.cascade()
+                .ifPresent(it -> {
+                    put(texts, AssessmentField.CASCADE, it.names(), "");
+                    put(texts, AssessmentField.CASCADE_THRESHOLDS, it.thresholdsAsText(), "");
+                });
         put(texts, AssessmentField.NUM_RESPONSES, choice.responses(), "");
         put(texts, AssessmentField.TEMPERATURE, shortest(choice.temperature()), "");
         choice.effort()
@@ -78,6 +83,12 @@ public record SpecDraft(
                 "");
         put(texts, AssessmentField.EVIDENCE_LIMIT, limit.bytes(), ColumnLimit.BYTES.usual());
         return texts;
+    }
+
+    private String model() {
+        return choice.cascade()
+                .map(_ -> Cascade.MODEL)
+                .orElseGet(() -> String.join(", ", choice.models()));
     }
 
     private static String shortest(double number) {

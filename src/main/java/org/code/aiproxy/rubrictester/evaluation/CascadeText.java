@@ -43,7 +43,22 @@ public final class CascadeText {
         lines.add("  Chosen: " + path(choice.chosen().route()));
         lines.add("    " + row(choice.chosen()));
         lines.add("    " + saving() + " " + heldOut());
+        if (choice.chosen().route().steps().size() > 1) {
+            lines.add("    " + parameters(choice.chosen().route()));
+        }
         return lines;
+    }
+
+    private String parameters(Route route) {
+        return "In params.json: \"model\": \"cascade\", \"cascade\": \"%s\", \"cascade-thresholds\": \"%s\""
+                .formatted(
+                        route.steps().stream()
+                                .map(step -> study.steps().get(step.model()).model())
+                                .collect(Collectors.joining(",")),
+                        route.steps().stream()
+                                .limit(route.steps().size() - 1L)
+                                .map(step -> String.format(Locale.ROOT, "%.2f", step.threshold()))
+                                .collect(Collectors.joining(",")));
     }
 
     /** A route in words: each model, and how sure it has to be. */

@@ -52,6 +52,7 @@ class CascadeCommandTests {
                         "→ strong",
                         "cheaper than strong alone.",
                         "On held-out programs",
+                        "\"cascade\": \"decisions.gpt-6-luna,gpt-6-sol\", \"cascade-thresholds\": \"0.",
                         "USD per 100 programs",
                         "█");
         Path experiment = root.resolve("experiments/strong").resolve(LESSON);
