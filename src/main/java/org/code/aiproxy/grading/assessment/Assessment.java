@@ -63,7 +63,9 @@ public record Assessment(
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
      * @param probabilities of each label for each key concept, where the model gives some
-     * @param confidence the probability of the label that was given
+     * @param confidence the probability of the label that was given, calibrated where the request
+     *     says how
+     * @param rawConfidence the same as the model says it, where the other is calibrated
      * @param review which labels a person has to look at, and why, where the request has a rule
      * @param path who was asked about each key concept of a cascade, in order
      * @param evidence what became of the model's evidence
@@ -81,6 +83,7 @@ public record Assessment(
         "votes",
         "probabilities",
         "confidence",
+        "confidence_raw",
         "review",
         "path",
         "evidence",
@@ -99,6 +102,8 @@ public record Assessment(
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     Map<String, Map<Label, Double>> probabilities,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> confidence,
+            @JsonProperty("confidence_raw") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    Map<String, Double> rawConfidence,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, String>> review,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> path,
             EvidenceCounts evidence,

@@ -24,6 +24,7 @@ import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.Cascade;
 import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.spec.ReviewRule;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.grading.voting.Vote;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
@@ -142,7 +143,10 @@ final class AssessmentBuilder {
                         responses(),
                         shownVotes,
                         probabilities,
-                        confidence(),
+                        calibrated(),
+                        request.spec().calibration().equals(Recalibration.NONE)
+                                ? Map.of()
+                                : confidence(),
                         review(),
                         path,
                         EvidenceCounts.of(grounded),
@@ -164,6 +168,15 @@ final class AssessmentBuilder {
                 .collect(Collectors.joining(", "));
     }
 
+    private Map<String, Double> calibrated() {
+        Recalibration calibration = request.spec().calibration();
+        Map<String, Double> all = new LinkedHashMap<>();
+        probabilities.forEach(
+                (name, labels) -> all.put(name, calibration.confidence(labels, row(name).label())));
+        return all;
+    }
+
+    /** By the model's own account: thresholds are found and compared with it. */
     private Map<String, Double> confidence() {
         Map<String, Double> all = new LinkedHashMap<>();
         probabilities.forEach((name, labels) -> all.put(name, labels.get(row(name).label())));

@@ -153,6 +153,16 @@ public enum AssessmentField {
                                     + " `bin/rubric-tester guarantee` finds it; the answer then says"
                                     + " which labels a person has to look at")
                     .in("labels-for-a-person")),
+    CALIBRATION(
+            "calibration",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "what makes the confidence mean what it says, as `bin/rubric-tester"
+                                    + " calibrate` finds it: `temperature=1.8`, or"
+                                    + " `isotonic=0.4:0.3,0.9:0.8`")
+                    .withExample("temperature=1.8")
+                    .in("labels-for-a-person")),
     EVIDENCE_LIMIT(
             "evidence-limit",
             ColumnLimit.BYTES,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.code.aiproxy.grading.program.Program;
 import org.code.aiproxy.grading.prompt.Prompt;
 import org.code.aiproxy.grading.rubric.Rubric;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.model.Generation;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.OutputRoom;
@@ -127,6 +128,11 @@ public final class AssessmentSpec {
     /** From what confidence on a label needs no person. */
     public ReviewRule review() {
         return draft.review();
+    }
+
+    /** Makes a label's confidence mean what it says. */
+    public Recalibration calibration() {
+        return draft.calibration();
     }
 
     /** What the caller can store of each text. */

@@ -49,6 +49,7 @@ public final class RubricTesterCommand extends ToolCommand {
         return new CommandLine(new RubricTesterCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new GuaranteeCommand(surroundings))
+                .addSubcommand(new CalibrateCommand(surroundings))
                 .addSubcommand(new CascadeCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new UploadCommand(surroundings))

@@ -54,6 +54,7 @@ record TypedAssessment(
         @JsonProperty("code_feature_extractor") @Nullable List<String> staticConcepts,
         @JsonProperty("lesson") @Nullable String lesson,
         @JsonProperty("review_below") @Nullable Double reviewBelow,
+        @JsonProperty("calibration") @Nullable String calibration,
         @JsonProperty("evidence_limit") @Nullable Integer evidenceLimit) {
 
     private static final JsonMapper MAPPER =
@@ -131,6 +132,7 @@ record TypedAssessment(
                                 given(lesson).orElse(""),
                                 staticConcepts == null ? List.of() : staticConcepts),
                         review(),
+                        DraftReader.calibration(given(calibration)),
                         evidenceLimit == null
                                 ? ColumnLimit.MYSQL_TEXT
                                 : ColumnLimit.of(evidenceLimit)),
