@@ -112,7 +112,7 @@ class CommandLineTests {
         Outcome noModel =
                 run("assess", SAMPLE.resolve("program.js").toString(), "--model", "nonsense");
         assertThat(noModel.status()).isEqualTo(1);
-        assertThat(noModel.err()).contains("`model` is not a model that this service knows");
+        assertThat(noModel.err()).contains("`model` is an unknown model");
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ final class AssessmentBuilder {
         for (String name : shownVotes.keySet()) {
             Double known = confidence.get(name);
             if (known == null) {
-                needed.putIfAbsent(name, "the model doesn't say how sure it is");
+                needed.putIfAbsent(name, "the model gives no confidence");
             } else if (!rule.trusts(name, known)) {
                 needed.putIfAbsent(name, String.format(Locale.ROOT, "confidence %.2f", known));
             }

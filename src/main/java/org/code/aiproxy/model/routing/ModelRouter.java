@@ -79,6 +79,6 @@ public final class ModelRouter {
                 clients.stream()
                         .flatMap(client -> client.modelNames().stream())
                         .collect(Collectors.joining(", "));
-        return "is not a model that this service knows; names that work: " + names + ".";
+        return "is an unknown model; known names: " + names + ".";
     }
 }
