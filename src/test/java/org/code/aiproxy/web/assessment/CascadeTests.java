@@ -134,7 +134,7 @@ class CascadeTests extends ScriptedService {
                 "cascade | offline.baseline,person | NaN | cascade-thresholds | must be numbers from 0 to 1",
                 "cascade | person | 0.8 | cascade | must be the names of models",
                 "cascade | person,offline.baseline | 0.8 | cascade | must be the names of models",
-                "cascade | nonsense,person | 0.8 | model | is not a model that this service knows",
+                "cascade | nonsense,person | 0.8 | model | is an unknown model",
                 "offline.baseline | offline.baseline,person | 0.8 | cascade | needs `model` to be `cascade`",
             })
     void saysWhichFieldCannotBeUsed(
