@@ -69,7 +69,7 @@ class LessonDatasetTests {
             value = {
                 "Convincing Evidence | Convincing Evidense | row 2, column B (`Sprites`): the label must be one of the four, such as `Extensive Evidence`, not `Convincing Evidense`.",
                 "Convincing Evidence | Evi\u00ADdence\u00a0: 3 | not `Evi[U+00AD]dence[U+00A0]: 3`",
-                "Convincing Evidence | Convincing Evidence, very | row 2, column D: `Limited Evidence` stands in a column without a heading",
+                "Convincing Evidence | Convincing Evidence, very | row 2, column D: `Limited Evidence` is in a column without a heading",
                 "student | pupil | The first column of",
                 "b,No | A.js,No | has two rows for the student a; remove one.",
                 "b,No | a.js,No | has two rows for the student a, rows 2 and 3; remove one.",
