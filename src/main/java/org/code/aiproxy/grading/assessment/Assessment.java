@@ -63,8 +63,11 @@ public record Assessment(
      * @param responses what became of the model's responses
      * @param votes the votes on each key concept that a model was asked about
      * @param probabilities of each label for each key concept, where the model gives some
-     * @param confidence the probability of the label that was given
+     * @param confidence the probability of the label that was given, calibrated where the request
+     *     says how
+     * @param rawConfidence the same as the model says it, where the other is calibrated
      * @param review which labels a person has to look at, and why, where the request has a rule
+     * @param path who was asked about each key concept of a cascade, in order
      * @param evidence what became of the model's evidence
      * @param adjusted what was asked for, and done otherwise because the model doesn't take it
      * @param flags what a person should look at in the program
@@ -80,7 +83,9 @@ public record Assessment(
         "votes",
         "probabilities",
         "confidence",
+        "confidence_raw",
         "review",
+        "path",
         "evidence",
         "adjusted",
         "flags",
@@ -97,7 +102,10 @@ public record Assessment(
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     Map<String, Map<Label, Double>> probabilities,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> confidence,
+            @JsonProperty("confidence_raw") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    Map<String, Double> rawConfidence,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, String>> review,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> path,
             EvidenceCounts evidence,
             List<Adjustment> adjusted,
             List<Flag> flags,
@@ -160,6 +168,17 @@ public record Assessment(
             int ambiguous) {
 
         static final Responses NONE = new Responses(0, 0, 0, 0, 0, 0, 0);
+
+        Responses plus(Responses more) {
+            return new Responses(
+                    requested + more.requested,
+                    used + more.used,
+                    invalid + more.invalid,
+                    repaired + more.repaired,
+                    reasked + more.reasked,
+                    drafts + more.drafts,
+                    ambiguous + more.ambiguous);
+        }
 
         static Responses of(int requested, Interview.Result interview) {
             ModelAnswer all = interview.everything();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.code.aiproxy.grading.assessment.Assessment.Echo;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
 import org.code.aiproxy.grading.assessment.Assessment.Flag;
@@ -19,10 +21,11 @@ import org.code.aiproxy.grading.evidence.Grounding;
 import org.code.aiproxy.grading.response.LabelledConcept;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
+import org.code.aiproxy.grading.spec.Cascade;
 import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.spec.ReviewRule;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.grading.voting.Vote;
-import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -38,12 +41,15 @@ final class AssessmentBuilder {
     private final AssessmentRequest request;
     private final List<Flag> flags;
     private final Map<String, LabelledConcept> rows = new HashMap<>();
-    private final List<String> agents = new ArrayList<>();
+    private final List<String> modelAgents = new ArrayList<>();
+    private final List<String> otherAgents = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
     private final Map<String, Map<Label, Double>> probabilities = new LinkedHashMap<>();
     private final List<Interview.Result> interviews = new ArrayList<>();
     private final List<GroundedEvidence> grounded = new ArrayList<>();
+    private final Map<String, List<String>> path = new LinkedHashMap<>();
+    private final Map<String, String> forAPerson = new LinkedHashMap<>();
     private final List<Usage> paid = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
@@ -56,14 +62,32 @@ final class AssessmentBuilder {
         for (String name : request.spec().rubric().names()) {
             rows.put(name, new LabelledConcept(name, Label.NO, BLANK, "", BLANK));
         }
-        agents.add(NO_MODEL);
+        otherAgents.add(NO_MODEL);
     }
 
     void fromDecisionTrees(List<LabelledConcept> labels) {
         labels.forEach(label -> rows.put(label.keyConcept(), label));
-        if (!labels.isEmpty()) {
-            agents.add(DECISION_TREES);
+        if (request.spec().choice().cascade().isPresent()) {
+            labels.forEach(label -> asked(label.keyConcept(), DECISION_TREES));
         }
+        if (!labels.isEmpty()) {
+            otherAgents.add(DECISION_TREES);
+        }
+    }
+
+    /**
+     * Says who was asked about a key concept, in order.
+     *
+     * @param who a model's name, or who else labels
+     */
+    void asked(String concept, String who) {
+        path.computeIfAbsent(concept, _ -> new ArrayList<>()).add(who);
+    }
+
+    /** Says that no model is sure enough of a label. */
+    void forAPerson(String concept, String why) {
+        asked(concept, Cascade.PERSON);
+        forAPerson.put(concept, why);
     }
 
     /** What a model said took tokens, be it of use or not. */
@@ -83,16 +107,14 @@ final class AssessmentBuilder {
             rows.put(vote.keyConcept(), row.withEvidence(evidence.text()));
             grounded.add(evidence);
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
-            Map<Label, Double> likely =
-                    interview
-                            .probabilities()
-                            .getOrDefault(vote.keyConcept(), VoteShares.of(vote.labels()));
+            Map<Label, Double> likely = interview.probabilities(vote);
             if (!likely.isEmpty()) {
                 probabilities.put(vote.keyConcept(), likely);
             }
         }
-        // Callers know the model's agent by the beginning.
-        agents.addFirst(agent);
+        if (!modelAgents.contains(agent)) {
+            modelAgents.add(agent);
+        }
         messages.addAll(interview.asked());
         interviews.add(interview);
     }
@@ -113,16 +135,20 @@ final class AssessmentBuilder {
                         messages);
         return new Assessment(
                 new Metadata(
-                        String.join(", ", agents),
-                        interviews.stream().map(Interview.Result::model).findFirst(),
+                        agents(),
+                        model(),
                         seconds,
                         STUDENT,
                         paid.stream().reduce(Usage.NONE, Usage::plus),
                         responses(),
                         shownVotes,
                         probabilities,
-                        confidence(),
+                        calibrated(),
+                        request.spec().calibration().equals(Recalibration.NONE)
+                                ? Map.of()
+                                : confidence(),
                         review(),
+                        path,
                         EvidenceCounts.of(grounded),
                         interviews.stream()
                                 .flatMap(it -> it.everything().adjusted().stream())
@@ -136,6 +162,21 @@ final class AssessmentBuilder {
                 interviews.stream().flatMap(it -> it.everything().raw().stream()).toList());
     }
 
+    /** Callers know the model's agent by the beginning. */
+    private String agents() {
+        return Stream.concat(modelAgents.stream(), otherAgents.stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Map<String, Double> calibrated() {
+        Recalibration calibration = request.spec().calibration();
+        Map<String, Double> all = new LinkedHashMap<>();
+        probabilities.forEach(
+                (name, labels) -> all.put(name, calibration.confidence(labels, row(name).label())));
+        return all;
+    }
+
+    /** By the model's own account: thresholds are found and compared with it. */
     private Map<String, Double> confidence() {
         Map<String, Double> all = new LinkedHashMap<>();
         probabilities.forEach((name, labels) -> all.put(name, labels.get(row(name).label())));
@@ -146,26 +187,37 @@ final class AssessmentBuilder {
     private Optional<Map<String, String>> review() {
         ReviewRule rule = request.spec().review();
         if (!rule.isGiven()) {
-            return Optional.empty();
+            return request.spec().choice().cascade().filter(Cascade::endsWithAPerson).isPresent()
+                    ? Optional.of(forAPerson)
+                    : Optional.empty();
         }
         Map<String, Double> confidence = confidence();
-        Map<String, String> needed = new LinkedHashMap<>();
+        Map<String, String> needed = new LinkedHashMap<>(forAPerson);
         for (String name : shownVotes.keySet()) {
             Double known = confidence.get(name);
             if (known == null) {
-                needed.put(name, "the model gives no confidence");
+                needed.putIfAbsent(name, "the model gives no confidence");
             } else if (!rule.trusts(name, known)) {
-                needed.put(name, String.format(Locale.ROOT, "confidence %.2f", known));
+                needed.putIfAbsent(name, String.format(Locale.ROOT, "confidence %.2f", known));
             }
         }
         return Optional.of(needed);
     }
 
+    /** Of a cascade all that answered. */
+    private Optional<String> model() {
+        return Optional.of(
+                        interviews.stream()
+                                .map(Interview.Result::model)
+                                .distinct()
+                                .collect(Collectors.joining(",")))
+                .filter(names -> !names.isEmpty());
+    }
+
     private Responses responses() {
         return interviews.stream()
                 .map(it -> Responses.of(request.spec().choice().responses(), it))
-                .findFirst()
-                .orElse(Responses.NONE);
+                .reduce(Responses.NONE, Responses::plus);
     }
 
     private LabelledConcept row(String name) {

@@ -3,6 +3,8 @@ package org.code.aiproxy.grading.assessment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.voting.AdaptiveVoting;
 import org.code.aiproxy.grading.voting.Vote;
+import org.code.aiproxy.grading.voting.VoteShares;
 import org.code.aiproxy.model.Completion;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelClient;
@@ -60,6 +63,28 @@ final class Interview {
             asked = List.copyOf(asked);
             again = List.copyOf(again);
             votes = List.copyOf(votes);
+        }
+
+        /** The same with the votes on some key concepts only. */
+        Result about(List<String> concepts) {
+            return new Result(
+                    model,
+                    asked,
+                    answer,
+                    again,
+                    votes.stream().filter(it -> concepts.contains(it.keyConcept())).toList(),
+                    probabilities);
+        }
+
+        /** How probable each label of a vote's key concept is; nothing where that is unknown. */
+        Map<Label, Double> probabilities(Vote vote) {
+            return Optional.<Map<Label, Double>>ofNullable(probabilities.get(vote.keyConcept()))
+                    .orElseGet(() -> VoteShares.of(vote.labels()));
+        }
+
+        /** How probable the winner of a vote is; 0 where that is unknown. */
+        double confidence(Vote vote) {
+            return probabilities(vote).getOrDefault(vote.winner(), 0.0);
         }
 
         /** All that was paid for. */

@@ -7,6 +7,7 @@ import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.Grounding;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.AssessmentRules;
+import org.code.aiproxy.grading.spec.Cascade;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
@@ -65,7 +66,14 @@ public class LabelService {
             answer.blank();
         } else {
             answer.fromDecisionTrees(staticLabels.of(request));
-            question(request).ifPresent(question -> ask(question, request, answer));
+            question(request)
+                    .ifPresent(question ->
+                            request.spec()
+                                    .choice()
+                                    .cascade()
+                                    .ifPresentOrElse(
+                                            cascade -> walk(cascade, question, request, answer),
+                                            () -> ask(question, request, answer)));
         }
         Assessment assessment = answer.build();
         meters.assessed(assessment);
@@ -90,6 +98,18 @@ public class LabelService {
                 models.clientFor(result.model()).agent(result.model()),
                 result,
                 Grounding.in(request.program()));
+    }
+
+    private void walk(
+            Cascade cascade,
+            ModelRequest question,
+            AssessmentRequest request,
+            AssessmentBuilder answer) {
+        CascadeWalk.Ask ask =
+                (model, some, deadline) ->
+                        interview(some.modelRequest(deadline).to(model, deadline), some, answer);
+        new CascadeWalk(cascade, ask, answer)
+                .run(request, question.deadline(), model -> models.clientFor(model).agent(model));
     }
 
     private Interview.Result interview(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.code.aiproxy.grading.prompt.Example;
@@ -17,6 +18,7 @@ import org.code.aiproxy.grading.spec.LessonText;
 import org.code.aiproxy.grading.spec.RequestFields;
 import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.spec.SpecDraft;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A lesson's configuration, as its directory holds it: {@code params.json}, {@code
  * system_prompt.txt}, {@code standard_rubric.csv}, and optionally {@code examples/NAME.js} with
- * {@code examples/NAME.tsv} or {@code .json}, and {@code selective.json}.
+ * {@code examples/NAME.tsv} or {@code .json}, {@code selective.json} and {@code calibration.json}.
  *
  * @param parameters the names of the parameters that {@code params.json} has
  * @param spec how its programs are to be assessed
@@ -39,6 +41,7 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
             new LessonFiles.Shipped("/samples/cfe-lesson/", List.of());
     private static final String PARAMS = "params.json";
     private static final String SELECTIVE = "selective.json";
+    private static final String CALIBRATION = "calibration.json";
 
     /** What no label's confidence reaches. */
     private static final double IMPOSSIBLE = 2;
@@ -76,7 +79,7 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
         try {
             return new Lesson(
                     parameters.names(),
-                    reviewed(
+                    measured(
                             files,
                             DraftReader.read(
                                     parameters,
@@ -91,17 +94,32 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
         }
     }
 
-    /** With what was promised of the lesson's labels, where that is of the model that it asks. */
-    private static SpecDraft reviewed(LessonFiles files, SpecDraft spec) {
-        if (spec.review().isGiven() || !files.has(SELECTIVE)) {
-            return spec;
+    /** With what was measured of the lesson's labels, where that is of the model that it asks. */
+    private static SpecDraft measured(LessonFiles files, SpecDraft spec) {
+        SpecDraft reviewed =
+                spec.review().isGiven()
+                        ? spec
+                        : ofModel(files, SELECTIVE, spec)
+                                .map(it -> spec.with(rule(it)))
+                                .orElse(spec);
+        return spec.calibration().equals(Recalibration.NONE)
+                ? ofModel(files, CALIBRATION, spec)
+                        .map(it ->
+                                reviewed.with(
+                                        DraftReader.calibration(
+                                                it.path("calibration").asStringOpt())))
+                        .orElse(reviewed)
+                : reviewed;
+    }
+
+    private static Optional<JsonNode> ofModel(LessonFiles files, String name, SpecDraft spec) {
+        if (!files.has(name)) {
+            return Optional.empty();
         }
         try {
-            JsonNode promised = new JsonText(SELECTIVE, text(files, SELECTIVE)).read();
+            JsonNode json = new JsonText(name, text(files, name)).read();
             String models = String.join(",", spec.choice().models());
-            return promised.path("model").asString("").equals(models)
-                    ? spec.with(rule(promised))
-                    : spec;
+            return Optional.of(json).filter(it -> it.path("model").asString("").equals(models));
         } catch (InvalidTextException e) {
             throw new InvalidLessonException(String.valueOf(e.getMessage()));
         }

@@ -52,6 +52,25 @@ public enum AssessmentField {
                                     + " one answers; by default the service's default model")
                     .withExample("offline.baseline")
                     .in("several-models")),
+    CASCADE(
+            "cascade",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "with `model=cascade`: two to five models with commas, each asked about the"
+                                    + " key concepts that those before aren't sure enough of; the last"
+                                    + " may be `person`")
+                    .withExample("decisions.gpt-6-luna,gpt-6-luna,person")
+                    .in("a-cascade")),
+    CASCADE_THRESHOLDS(
+            "cascade-thresholds",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "the confidence from which on a label is kept, for each name of `cascade`"
+                                    + " but the last, with commas")
+                    .withExample("0.85,0.6")
+                    .in("a-cascade")),
     API_KEY(
             "api-key",
             Text.LONG,
@@ -133,6 +152,16 @@ public enum AssessmentField {
                             "the confidence at which a label needs no person, as"
                                     + " `bin/rubric-tester guarantee` finds it; the answer then says"
                                     + " which labels a person should check")
+                    .in("labels-for-a-person")),
+    CALIBRATION(
+            "calibration",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "what makes the confidence mean what it says, as `bin/rubric-tester"
+                                    + " calibrate` finds it: `temperature=1.8`, or"
+                                    + " `isotonic=0.4:0.3,0.9:0.8`")
+                    .withExample("temperature=1.8")
                     .in("labels-for-a-person")),
     EVIDENCE_LIMIT(
             "evidence-limit",

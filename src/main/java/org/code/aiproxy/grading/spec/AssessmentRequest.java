@@ -36,6 +36,11 @@ public record AssessmentRequest(AssessmentSpec spec, Program program, Optional<S
         return spec.layout().removeComments() ? program.withoutComments() : program;
     }
 
+    /** The same with a model being asked about some of the key concepts only. */
+    public AssessmentRequest about(List<String> concepts) {
+        return new AssessmentRequest(spec.about(concepts), program, callersKey);
+    }
+
     /** What the model is asked. */
     public ModelRequest modelRequest(Deadline deadline) {
         Message last =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.code.aiproxy.grading.program.Program;
 import org.code.aiproxy.grading.prompt.Prompt;
 import org.code.aiproxy.grading.rubric.Rubric;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.model.Generation;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.OutputRoom;
@@ -33,10 +34,9 @@ public final class AssessmentSpec {
 
     private final Prompt prompt;
     private final ModelChoice choice;
-    private final Layout layout;
+    private final SpecDraft draft;
     private final StaticConcepts staticConcepts;
-    private final ReviewRule review;
-    private final ColumnLimit limit;
+    private final AssessmentRules rules;
     private final List<String> conceptsToAsk;
     private final List<Message> opening;
     private final Optional<ResponseSchema> schema;
@@ -55,16 +55,30 @@ public final class AssessmentSpec {
             SpecDraft draft,
             StaticConcepts staticConcepts,
             AssessmentRules rules) {
+        this(
+                prompt,
+                choice,
+                draft,
+                staticConcepts,
+                rules,
+                prompt.rubric().names().stream()
+                        .filter(name -> !staticConcepts.names().contains(name))
+                        .toList());
+    }
+
+    private AssessmentSpec(
+            Prompt prompt,
+            ModelChoice choice,
+            SpecDraft draft,
+            StaticConcepts staticConcepts,
+            AssessmentRules rules,
+            List<String> conceptsToAsk) {
         this.prompt = prompt;
         this.choice = choice;
-        this.layout = draft.layout();
+        this.draft = draft;
         this.staticConcepts = staticConcepts;
-        this.review = draft.review();
-        this.limit = draft.limit();
-        this.conceptsToAsk =
-                rubric().names().stream()
-                        .filter(name -> !staticConcepts.names().contains(name))
-                        .toList();
+        this.rules = rules;
+        this.conceptsToAsk = conceptsToAsk;
         this.opening = conceptsToAsk.isEmpty() ? List.of() : opening(rules.fullRubric());
         this.schema =
                 rules.structuredOutput() && choice.format() == ResponseFormat.JSON
@@ -73,6 +87,13 @@ public final class AssessmentSpec {
         this.generation =
                 new Generation(
                         choice.temperature(), choice.effort(), OutputRoom.of(answerTokens()));
+    }
+
+    /** The same with a model being asked about some of these key concepts only. */
+    public AssessmentSpec about(List<String> concepts) {
+        return concepts.equals(conceptsToAsk)
+                ? this
+                : new AssessmentSpec(prompt, choice, draft, staticConcepts, rules, concepts);
     }
 
     /**
@@ -106,12 +127,17 @@ public final class AssessmentSpec {
 
     /** From what confidence on a label needs no person. */
     public ReviewRule review() {
-        return review;
+        return draft.review();
+    }
+
+    /** Makes a label's confidence mean what it says. */
+    public Recalibration calibration() {
+        return draft.calibration();
     }
 
     /** What the caller can store of each text. */
     public ColumnLimit limit() {
-        return limit;
+        return draft.limit();
     }
 
     public Rubric rubric() {
@@ -124,7 +150,7 @@ public final class AssessmentSpec {
     }
 
     Layout layout() {
-        return layout;
+        return draft.layout();
     }
 
     /** The conversation before the program; empty where there is nothing to ask. */
@@ -147,7 +173,7 @@ public final class AssessmentSpec {
 
     private List<Message> opening(boolean fullRubric) {
         Prompt shown = fullRubric ? prompt : prompt.withRubric(rubric().only(conceptsToAsk));
-        return layout.plain() ? shown.opening() : shown.markedOpening();
+        return draft.layout().plain() ? shown.opening() : shown.markedOpening();
     }
 
     /** Examples say how much an author wants to read; without any, a row's usual length counts. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.grading.prompt.Example;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.model.ResponseFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,17 +62,40 @@ public final class DraftReader {
                         .decimal(AssessmentField.REVIEW_BELOW)
                         .map(ReviewRule::below)
                         .orElse(ReviewRule.NONE),
+                calibration(parameters.listed(AssessmentField.CALIBRATION)),
                 ColumnLimit.MYSQL_TEXT);
     }
 
     private static ModelChoice choice(RequestFields fields) {
+        Optional<String> model = fields.text(AssessmentField.MODEL);
         return new ModelChoice(
-                SpecOverrides.names(fields.text(AssessmentField.MODEL)),
-                fields.whole(AssessmentField.NUM_RESPONSES).orElse(ModelChoice.USUAL.responses()),
-                flag(fields, AssessmentField.ADAPTIVE_VOTES),
-                fields.decimal(AssessmentField.TEMPERATURE).orElse(ModelChoice.USUAL.temperature()),
-                SpecOverrides.effort(fields.word(AssessmentField.REASONING_EFFORT)),
-                format(fields.word(AssessmentField.RESPONSE_TYPE)));
+                        SpecOverrides.names(model),
+                        fields.whole(AssessmentField.NUM_RESPONSES)
+                                .orElse(ModelChoice.USUAL.responses()),
+                        flag(fields, AssessmentField.ADAPTIVE_VOTES),
+                        fields.decimal(AssessmentField.TEMPERATURE)
+                                .orElse(ModelChoice.USUAL.temperature()),
+                        SpecOverrides.effort(fields.word(AssessmentField.REASONING_EFFORT)),
+                        format(fields.word(AssessmentField.RESPONSE_TYPE)))
+                .with(
+                        Cascade.read(
+                                model,
+                                fields.listed(AssessmentField.CASCADE),
+                                fields.listed(AssessmentField.CASCADE_THRESHOLDS)));
+    }
+
+    /**
+     * The calibration that a text says.
+     *
+     * @throws InvalidFieldException for a text that isn't one
+     */
+    public static Recalibration calibration(Optional<String> text) {
+        return text.map(it ->
+                        Recalibration.parse(it)
+                                .orElseThrow(() ->
+                                        AssessmentField.CALIBRATION.mustBe(
+                                                "`temperature=` and a number over 0, or `isotonic=` and points that rise, such as `0.4:0.3,0.9:0.8`")))
+                .orElse(Recalibration.NONE);
     }
 
     private static boolean flag(RequestFields fields, AssessmentField field) {

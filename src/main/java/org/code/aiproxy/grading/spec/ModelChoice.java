@@ -16,6 +16,8 @@ import org.code.aiproxy.model.catalogue.Effort;
  * @param temperature how freely the model samples, 0 to 2
  * @param effort how long the model thinks before it answers, if the request says
  * @param format what the prompt asks the model to answer in
+ * @param cascade how sure each model has to be, where they are asked one after another rather than
+ *     in place of each other
  */
 public record ModelChoice(
         List<String> models,
@@ -23,7 +25,8 @@ public record ModelChoice(
         boolean adaptive,
         double temperature,
         Optional<Effort> effort,
-        ResponseFormat format) {
+        ResponseFormat format,
+        Optional<Cascade> cascade) {
 
     static final FieldKind.Whole RESPONSES = new FieldKind.Whole(1, 10, 1);
     static final FieldKind.Decimal TEMPERATURE =
@@ -50,6 +53,29 @@ public record ModelChoice(
         if (!TEMPERATURE.has(temperature)) {
             throw AssessmentField.TEMPERATURE.isNot();
         }
+    }
+
+    /** One model, or several of which the next is asked where one can't answer. */
+    public ModelChoice(
+            List<String> models,
+            int responses,
+            boolean adaptive,
+            double temperature,
+            Optional<Effort> effort,
+            ResponseFormat format) {
+        this(models, responses, adaptive, temperature, effort, format, Optional.empty());
+    }
+
+    /** The same as a cascade, if there is one. */
+    public ModelChoice with(Optional<Cascade> steps) {
+        return new ModelChoice(
+                steps.map(Cascade::models).orElse(models),
+                responses,
+                adaptive,
+                temperature,
+                effort,
+                format,
+                steps);
     }
 
     /** The model that is asked first. */

@@ -123,6 +123,12 @@ public final class RequestFields {
                 .toList();
     }
 
+    /** The values as one list with commas, however they came; empty where there are none. */
+    Optional<String> listed(AssessmentField field) {
+        List<String> all = all(field);
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(",", all));
+    }
+
     Optional<Integer> whole(AssessmentField field) {
         Whole kind = (Whole) field.kind();
         return word(field)

@@ -3,6 +3,7 @@ package org.code.aiproxy.grading.spec;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.model.ResponseFormat;
 
 /**
@@ -14,6 +15,7 @@ import org.code.aiproxy.model.ResponseFormat;
  * @param layout how it is shown the program
  * @param staticConcepts the key concepts that need no model, as they were written
  * @param review from what confidence on a label needs no person
+ * @param calibration makes a label's confidence mean what it says
  * @param limit what the caller can store of each text
  */
 public record SpecDraft(
@@ -22,16 +24,33 @@ public record SpecDraft(
         Layout layout,
         StaticConcepts staticConcepts,
         ReviewRule review,
+        Recalibration calibration,
         ColumnLimit limit) {
+
+    /** A draft whose confidence is told as it is. */
+    public SpecDraft(
+            LessonText text,
+            ModelChoice choice,
+            Layout layout,
+            StaticConcepts staticConcepts,
+            ReviewRule review,
+            ColumnLimit limit) {
+        this(text, choice, layout, staticConcepts, review, Recalibration.NONE, limit);
+    }
+
+    /** The same with a confidence that means what it says. */
+    public SpecDraft with(Recalibration other) {
+        return new SpecDraft(text, choice, layout, staticConcepts, review, other, limit);
+    }
 
     /** The same with another rule of which labels need no person. */
     public SpecDraft with(ReviewRule other) {
-        return new SpecDraft(text, choice, layout, staticConcepts, other, limit);
+        return new SpecDraft(text, choice, layout, staticConcepts, other, calibration, limit);
     }
 
     /** The same with other text. */
     public SpecDraft with(LessonText other) {
-        return new SpecDraft(other, choice, layout, staticConcepts, review, limit);
+        return new SpecDraft(other, choice, layout, staticConcepts, review, calibration, limit);
     }
 
     /**
@@ -48,6 +67,7 @@ public record SpecDraft(
                 staticConcepts,
                 // What was promised of one model's labels isn't promised of another's.
                 chosen.equals(choice) ? review : ReviewRule.NONE,
+                chosen.equals(choice) ? calibration : Recalibration.NONE,
                 limit);
     }
 
@@ -57,7 +77,12 @@ public record SpecDraft(
      */
     public SortedMap<String, String> parameters() {
         SortedMap<String, String> texts = new TreeMap<>();
-        put(texts, AssessmentField.MODEL, String.join(", ", choice.models()), "");
+        put(texts, AssessmentField.MODEL, model(), "");
+        choice.cascade()
+                .ifPresent(it -> {
+                    put(texts, AssessmentField.CASCADE, it.names(), "");
+                    put(texts, AssessmentField.CASCADE_THRESHOLDS, it.thresholdsAsText(), "");
+                });
         put(texts, AssessmentField.NUM_RESPONSES, choice.responses(), "");
         put(texts, AssessmentField.TEMPERATURE, shortest(choice.temperature()), "");
         choice.effort()
@@ -78,6 +103,12 @@ public record SpecDraft(
                 "");
         put(texts, AssessmentField.EVIDENCE_LIMIT, limit.bytes(), ColumnLimit.BYTES.usual());
         return texts;
+    }
+
+    private String model() {
+        return choice.cascade()
+                .map(_ -> Cascade.MODEL)
+                .orElseGet(() -> String.join(", ", choice.models()));
     }
 
     private static String shortest(double number) {

@@ -79,7 +79,8 @@ public record SpecOverrides(
                 own.adaptive(),
                 temperature.orElse(own.temperature()),
                 effort.or(own::effort),
-                own.format());
+                own.format(),
+                models.isEmpty() ? own.cascade() : Optional.empty());
     }
 
     Layout over(Layout own) {

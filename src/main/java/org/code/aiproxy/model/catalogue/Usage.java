@@ -70,6 +70,11 @@ public record Usage(
         return totalTokens - promptTokens;
     }
 
+    /** The same without what was written. */
+    public Usage withoutOutput() {
+        return new Usage(promptTokens, 0, cachedTokens, cacheWriteTokens, 0, promptTokens);
+    }
+
     /** Tokens of input at the full price. */
     public long uncachedTokens() {
         return Math.max(0, promptTokens - cachedTokens - cacheWriteTokens);

@@ -49,10 +49,13 @@ public final class RubricTesterCommand extends ToolCommand {
         return new CommandLine(new RubricTesterCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new GuaranteeCommand(surroundings))
+                .addSubcommand(new CalibrateCommand(surroundings))
+                .addSubcommand(new CascadeCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))
+                .addSubcommand(new ImportMenagerieCommand(surroundings))
                 .addSubcommand(new ExamplesCommand(surroundings))
                 .setExecutionExceptionHandler(new FaultHandler());
     }

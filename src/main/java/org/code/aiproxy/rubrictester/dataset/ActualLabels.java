@@ -39,8 +39,17 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
      *     has two rows; the message names row and column
      */
     public static ActualLabels read(Path file) {
+        return read(file, true);
+    }
+
+    /** The same where labels may be missing: a grader need not have labelled everything. */
+    static ActualLabels readSome(Path file) {
+        return read(file, false);
+    }
+
+    private static ActualLabels read(Path file, boolean isComplete) {
         try {
-            return new LabelSheet(file.toString(), TextFile.read(file)).labels();
+            return new LabelSheet(file.toString(), TextFile.read(file), isComplete).labels();
         } catch (InvalidTextException e) {
             throw new InvalidDataException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -64,15 +73,19 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
         return Optional.ofNullable(byStudent.getOrDefault(student, Map.of()).get(keyConcept));
     }
 
-    /** The same with the students called as their programs' files are. */
-    ActualLabels forStudents(List<String> students) {
+    /**
+     * The same with the students called as their programs' files are.
+     *
+     * @param file where the labels were read, for messages
+     */
+    ActualLabels forStudents(String file, List<String> students) {
         Names names = new Names(students);
         Map<String, Map<String, Label>> renamed = new LinkedHashMap<>();
         byStudent.forEach((student, labels) -> {
             String name = names.nameOf(student).orElse(student);
             if (renamed.put(name, labels) != null) {
                 throw new InvalidDataException(
-                        "%s has two rows for the student %s; remove one.".formatted(FILE, name));
+                        "%s has two rows for the student %s; remove one.".formatted(file, name));
             }
         });
         return new ActualLabels(keyConcepts, renamed);

@@ -3,7 +3,6 @@ package org.code.aiproxy.rubrictester.dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Sheet;
@@ -15,18 +14,19 @@ import org.code.aiproxy.textfile.Spelling;
 /** Reads people's labels from a table. */
 final class LabelSheet {
 
-    private static final Pattern ENDING = Pattern.compile("\\.js$", Pattern.CASE_INSENSITIVE);
-
     private final String name;
     private final Sheet sheet;
+    private final boolean isComplete;
 
     /**
      * @param name what messages call the file
      * @param text all of it
+     * @param isComplete whether no label may be missing
      */
-    LabelSheet(String name, String text) {
+    LabelSheet(String name, String text, boolean isComplete) {
         this.name = name;
         this.sheet = sheet(name, text);
+        this.isComplete = isComplete;
     }
 
     private static Sheet sheet(String name, String text) {
@@ -94,7 +94,7 @@ final class LabelSheet {
     }
 
     private String student(Row row, int column) {
-        String student = ENDING.matcher(SheetWriter.cell(row.cell(column))).replaceAll("").strip();
+        String student = ProgramFile.student(SheetWriter.cell(row.cell(column))).strip();
         if (student.isEmpty()) {
             throw new InvalidDataException(
                     "%s, %s: the student is missing. Write the name of the program's file, or remove the row."
@@ -105,7 +105,9 @@ final class LabelSheet {
 
     private Map<String, Label> labels(Row row, List<Integer> columns) {
         Map<String, Label> labels = new LinkedHashMap<>();
-        columns.forEach(column -> labels.put(heading(column), label(row, column)));
+        columns.stream()
+                .filter(column -> isComplete || !row.cell(column).isEmpty())
+                .forEach(column -> labels.put(heading(column), label(row, column)));
         return labels;
     }
 

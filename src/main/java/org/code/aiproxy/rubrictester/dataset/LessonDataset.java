@@ -4,35 +4,45 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
-import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Shown;
-import org.code.aiproxy.textfile.TextFile;
 
 /**
  * A dataset's programs of one lesson.
  *
  * @param programs by student, numbers in a name counting as numbers
  * @param labels what people gave; empty for a dataset that nobody labelled
+ * @param graders what single graders gave, by their names, where several labelled
  */
-public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels> labels) {
+public record LessonDataset(
+        List<StudentProgram> programs,
+        Optional<ActualLabels> labels,
+        SequencedMap<String, ActualLabels> graders) {
 
-    private static final String PROGRAM = ".js";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Comparator<String> BY_NUMBERS =
             Comparator.comparing(LessonDataset::padded).thenComparing(Comparator.naturalOrder());
 
     public LessonDataset {
         programs = List.copyOf(programs);
+        graders = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(graders));
+    }
+
+    /** A dataset without single graders' labels. */
+    public LessonDataset(List<StudentProgram> programs, Optional<ActualLabels> labels) {
+        this(programs, labels, new LinkedHashMap<>());
     }
 
     /**
@@ -44,21 +54,24 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
     public static LessonDataset read(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<StudentProgram> programs = new ArrayList<>();
-            for (Path file : files.filter(LessonDataset::isProgram).toList()) {
-                programs.add(program(file));
+            for (Path file : files.filter(ProgramFile::is).toList()) {
+                programs.add(ProgramFile.read(file));
             }
             if (programs.isEmpty()) {
-                throw new InvalidDataException("%s has no program (*.js).".formatted(folder));
+                throw new InvalidDataException(
+                        "%s has no program (*.js or *.java).".formatted(folder));
             }
             programs.sort(Comparator.comparing(StudentProgram::student, BY_NUMBERS));
+            List<String> students = programs.stream().map(StudentProgram::student).toList();
+            requireDistinct(folder, students);
+            SequencedMap<String, ActualLabels> graders = GraderFiles.read(folder);
+            graders.replaceAll(
+                    (grader, given) -> given.forStudents(GraderFiles.name(grader), students));
             return new LessonDataset(
                     programs,
                     labels(folder.resolve(ActualLabels.FILE))
-                            .map(it ->
-                                    it.forStudents(
-                                            programs.stream()
-                                                    .map(StudentProgram::student)
-                                                    .toList())));
+                            .map(it -> it.forStudents(ActualLabels.FILE, students)),
+                    graders);
         } catch (IOException e) {
             throw new InvalidDataException(folder + " can't be read: " + e.getMessage(), e);
         }
@@ -77,16 +90,18 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
                         .flatMap(it -> nameOf(names, it).stream())
                         .collect(Collectors.toSet());
         return new LessonDataset(
-                programs.stream().filter(it -> chosen.contains(it.student())).toList(), labels);
+                programs.stream().filter(it -> chosen.contains(it.student())).toList(),
+                labels,
+                graders);
     }
 
     private static Optional<String> nameOf(Names names, String student) {
-        return names.nameOf(student).or(() -> names.nameOf(student.replaceFirst("\\.js$", "")));
+        return names.nameOf(student).or(() -> names.nameOf(ProgramFile.student(student)));
     }
 
     /** The same with the first students only. */
     public LessonDataset first(int most) {
-        return new LessonDataset(programs.stream().limit(most).toList(), labels);
+        return new LessonDataset(programs.stream().limit(most).toList(), labels, graders);
     }
 
     /**
@@ -116,7 +131,9 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
                                     String.join(", ", missing),
                                     listed(" Rows without a program: ", withoutProgram(given))));
         }
-        return new LessonDataset(programs, Optional.of(given));
+        SequencedMap<String, ActualLabels> named = new LinkedHashMap<>(graders);
+        named.replaceAll((grader, some) -> GraderFiles.forRubric(grader, some, keyConcepts));
+        return new LessonDataset(programs, Optional.of(given), named);
     }
 
     private List<String> withoutProgram(ActualLabels given) {
@@ -132,6 +149,31 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
     public Map<String, Label> labelsOf(String student) {
         return labels.map(given -> given.byStudent().getOrDefault(student, Map.of()))
                 .orElse(Map.of());
+    }
+
+    /**
+     * The labels that people gave a student's key concept, each another person's. With several
+     * graders' files, {@code actual_labels.csv} is what these come to; beside a single one it is
+     * another person's.
+     */
+    public List<Label> labelsOf(String student, String keyConcept) {
+        return (graders.size() == 1
+                        ? Stream.concat(labels.stream(), graders.values().stream())
+                        : graders.values().stream())
+                .flatMap(given -> given.label(student, keyConcept).stream())
+                .toList();
+    }
+
+    private static void requireDistinct(Path folder, List<String> students) {
+        Set<String> seen = new HashSet<>();
+        students.stream()
+                .filter(student -> !seen.add(student))
+                .findFirst()
+                .ifPresent(student -> {
+                    throw new InvalidDataException(
+                            "%s has two programs of %s; remove one."
+                                    .formatted(folder, new Shown(student)));
+                });
     }
 
     private static void requireSame(List<String> rubric, List<String> columns) {
@@ -157,33 +199,6 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
 
     private static Optional<ActualLabels> labels(Path file) {
         return Files.exists(file) ? Optional.of(ActualLabels.read(file)) : Optional.empty();
-    }
-
-    private static boolean isProgram(Path file) {
-        String name = name(file);
-        return name.toLowerCase(Locale.ROOT).endsWith(PROGRAM)
-                && !name.startsWith(".")
-                && Files.isRegularFile(file);
-    }
-
-    private static StudentProgram program(Path file) {
-        try {
-            return new StudentProgram(student(file), TextFile.read(file));
-        } catch (InvalidTextException e) {
-            return StudentProgram.unreadable(student(file), String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return StudentProgram.unreadable(
-                    student(file), "%s can't be read: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private static String student(Path file) {
-        String name = name(file);
-        return name.substring(0, name.length() - PROGRAM.length());
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 
     private static String padded(String name) {

@@ -19,6 +19,8 @@ import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.VoteFigures;
 import org.code.aiproxy.rubrictester.statistics.VotedRating;
 import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
+import org.code.aiproxy.rubrictester.statistics.ceiling.Ceilings;
+import org.code.aiproxy.rubrictester.statistics.ceiling.Judgement;
 import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
 
 /**
@@ -83,6 +85,22 @@ public record Evaluation(
             case EXACT -> exact;
             case PASS_FAIL -> passFail;
         };
+    }
+
+    /** How well people agree with each other, of the labels that the AI gave too. */
+    public Ceilings ceilings(Scale scale) {
+        return Ceilings.of(
+                result.experiment().rubric().names(),
+                ratings.stream()
+                        .map(it ->
+                                new Judgement(
+                                        it.student(),
+                                        it.keyConcept(),
+                                        result.dataset().labelsOf(it.student(), it.keyConcept()),
+                                        it.ai()))
+                        .toList(),
+                scale,
+                SEED);
     }
 
     /** What the votes tell. */

@@ -32,6 +32,14 @@ public record Selection(
 
     private static final List<Double> OTHERS = List.of(0.05, 0.10, 0.15, 0.20);
 
+    /**
+     * What labels certify at an error.
+     *
+     * @param guarantee empty where they certify nothing
+     * @param fewest how many students it takes whose labels are all right
+     */
+    public record Certificate(Promise promise, Optional<Guarantee> guarantee, int fewest) {}
+
     public Selection {
         labels = List.copyOf(labels);
     }
@@ -85,7 +93,7 @@ public record Selection(
             byConcept.forEach((name, guarantee) -> lines.addAll(found(name, guarantee)));
         }
         lines.add("  The same labels would certify, for all key concepts together:");
-        OTHERS.forEach(error -> lines.add("    " + atMost(error)));
+        certificates().forEach(it -> lines.add("    " + inWords(it)));
         return lines;
     }
 
@@ -113,15 +121,27 @@ public record Selection(
                                         .formatted(promise.fewest(0), promise.fewest(1))));
     }
 
-    private String atMost(double error) {
-        Promise other = new Promise(error, promise.certainty());
-        return Guarantee.of(labels, other, SEED)
+    /** What the same labels certify, for all key concepts together, at several errors. */
+    public List<Certificate> certificates() {
+        return OTHERS.stream()
+                .map(error -> {
+                    Promise other = new Promise(error, promise.certainty());
+                    return new Certificate(
+                            other, Guarantee.of(labels, other, SEED), other.fewest(0));
+                })
+                .toList();
+    }
+
+    private static String inWords(Certificate certificate) {
+        String error = percent(certificate.promise().maxError());
+        return certificate
+                .guarantee()
                 .map(it ->
                         "at most %s wrong: from a confidence of %.2f, %s of all labels"
-                                .formatted(percent(error), it.threshold(), coverage(it)))
+                                .formatted(error, it.threshold(), coverage(it)))
                 .orElseGet(() ->
                         "at most %s wrong: nothing (at least %d students without an error)"
-                                .formatted(percent(error), other.fewest(0)));
+                                .formatted(error, certificate.fewest()));
     }
 
     private static String coverage(Guarantee guarantee) {

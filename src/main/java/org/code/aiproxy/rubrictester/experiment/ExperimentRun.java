@@ -69,18 +69,35 @@ public final class ExperimentRun {
                         .filter(program -> kept.find(program).isEmpty())
                         .map(it -> request(experiment, it))
                         .toList();
-        // Models that decide do so once, and write nothing.
-        boolean decides = client(experiment) instanceof DecisionClient;
         List<ModelRequest> questions =
-                requests.stream()
-                        .flatMap(it -> service.labels().question(it).stream())
-                        .map(it -> decides ? it.withResponses(1) : it)
-                        .toList();
+                requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
+        if (spec(experiment).choice().cascade().isEmpty()) {
+            return estimate(experiment, questions, model(experiment), price(experiment));
+        }
+        // At most: as if every model were asked about everything.
+        return models(experiment).stream()
+                .map(model ->
+                        estimate(
+                                experiment,
+                                questions,
+                                model,
+                                client(experiment, model).price(model)))
+                .reduce(RunEstimate::plus)
+                .orElseThrow();
+    }
+
+    private RunEstimate estimate(
+            LessonExperiment experiment,
+            List<ModelRequest> questions,
+            String model,
+            Optional<ModelPrice> price) {
+        // Models that decide do so once, and write nothing.
+        boolean decides = client(experiment, model) instanceof DecisionClient;
         return RunEstimate.of(
-                questions,
+                questions.stream().map(it -> decides ? it.withResponses(1) : it).toList(),
                 decides ? 0 : spec(experiment).conceptsToAsk().size(),
-                client(experiment).card(model(experiment)),
-                price(experiment),
+                client(experiment, model).card(model),
+                price,
                 settings.workers());
     }
 
@@ -135,7 +152,7 @@ public final class ExperimentRun {
      */
     private Optional<ModelPrice> price(LessonExperiment experiment) {
         if (settings.prices().isPresent()) {
-            String modelId = client(experiment).modelId(model(experiment));
+            String modelId = client(experiment, model(experiment)).modelId(model(experiment));
             return settings.prices().map(it -> new ModelPrice(it, Tier.STANDARD, modelId));
         }
         return unpriced(experiment).isEmpty()
@@ -161,10 +178,6 @@ public final class ExperimentRun {
      */
     public List<String> models(LessonExperiment experiment) {
         return spec(experiment).choice().models();
-    }
-
-    private ModelClient client(LessonExperiment experiment) {
-        return client(experiment, model(experiment));
     }
 
     private ModelClient client(LessonExperiment experiment, String model) {

@@ -14,6 +14,7 @@ import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
+import org.code.aiproxy.rubrictester.report.file.CalibrationFile;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
 import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
 import org.code.aiproxy.textfile.InvalidTextException;
@@ -36,6 +37,8 @@ public record Release(String lesson, Path experiment, List<String> models) {
     private static final List<String> CONFIDENCES = List.of("HIGH", "MEDIUM", "LOW");
     private static final List<String> EXACT_CONFIDENCES = List.of("HIGH", "LOW");
     private static final String EXAMPLES = "examples";
+    private static final List<String> OPTIONAL =
+            List.of(Confidence.EXACT_FILE, SelectiveFile.FILE, CalibrationFile.FILE);
 
     public Release {
         models = List.copyOf(models);
@@ -119,7 +122,7 @@ public record Release(String lesson, Path experiment, List<String> models) {
                     target.resolve("standard_rubric.csv"),
                     Rubric.parse(TextFile.read(experiment.resolve("standard_rubric.csv"))).text());
             copyJson(Confidence.FILE, target);
-            for (String optional : List.of(Confidence.EXACT_FILE, SelectiveFile.FILE)) {
+            for (String optional : OPTIONAL) {
                 if (Files.exists(experiment.resolve(optional))) {
                     copyJson(optional, target);
                 }

@@ -11,7 +11,12 @@ final class EstimateLine {
     private EstimateLine() {}
 
     static String of(RunEstimate estimate) {
-        return "Expected: %,d calls, %,d tokens of input, %,d of output, %s, %s."
+        return "Expected: " + figures(estimate);
+    }
+
+    /** The same without a beginning. */
+    static String figures(RunEstimate estimate) {
+        return "%,d calls, %,d tokens of input, %,d of output, %s, %s."
                 .formatted(
                         estimate.calls(),
                         estimate.usage().promptTokens(),

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.code.aiproxy.rubrictester.evaluation.CeilingSentence;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
@@ -30,6 +32,7 @@ final class LessonReport {
     private final RunOptions options;
     private final Path output;
     private final Evaluation evaluation;
+    private final Optional<String> ceiling;
     private final List<Check> checks;
 
     LessonReport(Finished lesson, RunOptions options) {
@@ -37,6 +40,7 @@ final class LessonReport {
         this.options = options;
         this.output = lesson.output(options);
         this.evaluation = Evaluation.of(lesson.result());
+        this.ceiling = CeilingSentence.of(evaluation);
         this.checks = options.accuracy ? thresholds().check(evaluation) : List.of();
     }
 
@@ -80,16 +84,25 @@ final class LessonReport {
     }
 
     private void write(Scale scale, Scale other, String name) {
-        List<String> doubts = options.confidence ? new Confidence(evaluation).doubts() : List.of();
-        Verdict own = new Verdict("", thresholds(scale), doubts);
+        List<String> notes = notes();
+        Verdict own = new Verdict("", thresholds(scale), notes);
         Verdict shown =
                 own.thresholds().isEmpty()
                         ? new Verdict(
                                 new Verdict("", thresholds(other), List.of()).text(),
                                 List.of(),
-                                doubts)
+                                notes)
                         : own;
         HtmlReport.write(evaluation, scale, shown, output.resolve(name));
+    }
+
+    private List<String> notes() {
+        return Stream.concat(
+                        ceiling.stream(),
+                        options.confidence
+                                ? new Confidence(evaluation).doubts().stream()
+                                : Stream.empty())
+                .toList();
     }
 
     private List<Threshold> thresholds(Scale scale) {
@@ -107,6 +120,7 @@ final class LessonReport {
                                 result().results().size(),
                                 accuracy(Scale.EXACT),
                                 accuracy(Scale.PASS_FAIL)));
+        ceiling.ifPresent(sentences::add);
         if (options.accuracy) {
             sentences.add(used());
         }

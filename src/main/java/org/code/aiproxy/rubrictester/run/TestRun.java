@@ -64,6 +64,9 @@ public final class TestRun {
         RunEstimate all = estimates.stream().reduce(RunEstimate::plus).orElseThrow();
         progress.notes(EstimateLine.of(all));
         if (options.dryRun) {
+            if (options.price == null) {
+                Alternative.ALL.forEach(it -> it.line(run, jobs).ifPresent(progress::notes));
+            }
             return ExitStatus.OK;
         }
         if (all.usd().isEmpty()) {

@@ -16,7 +16,7 @@ public record Interval(double low, double high) {
     }
 
     /** As much of the interval as can hold a share: what lies within 0 to 1. */
-    Interval ofShare() {
+    public Interval ofShare() {
         return new Interval(Math.clamp(low, 0, 1), Math.clamp(high, 0, 1));
     }
 }

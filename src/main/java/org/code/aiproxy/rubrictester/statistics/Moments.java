@@ -13,13 +13,14 @@ import java.util.OptionalDouble;
  * @param aiSquared the sum of the squares of the AI's
  * @param distanceSquared the sum of the squared differences between the two
  */
-record Moments(
+public record Moments(
         long n, long people, long ai, long peopleSquared, long aiSquared, long distanceSquared) {
 
-    static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
+    /** Of no rating. */
+    public static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
 
     /** Of ratings that are all alike. */
-    static Moments of(int people, int ai, int times) {
+    public static Moments of(int people, int ai, int times) {
         int distance = ai - people;
         return new Moments(
                 times,
@@ -30,7 +31,8 @@ record Moments(
                 (long) times * distance * distance);
     }
 
-    Moments plus(Moments more) {
+    /** The sums over both. */
+    public Moments plus(Moments more) {
         return new Moments(
                 n + more.n,
                 people + more.people,
@@ -45,7 +47,7 @@ record Moments(
      * independently, each as often as they do (J. Cohen, "Weighted kappa", Psychological Bulletin
      * 70, 1968). Undefined where both give one and the same label throughout.
      */
-    OptionalDouble quadraticWeightedKappa() {
+    public OptionalDouble quadraticWeightedKappa() {
         long expected = n * (peopleSquared + aiSquared) - 2 * people * ai;
         return expected == 0
                 ? OptionalDouble.empty()

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.code.aiproxy.grading.prompt.Example;
 import org.code.aiproxy.grading.spec.AssessmentField;
+import org.code.aiproxy.grading.spec.Cascade;
 import org.code.aiproxy.grading.spec.ColumnLimit;
 import org.code.aiproxy.grading.spec.DraftReader;
 import org.code.aiproxy.grading.spec.InvalidFieldException;
@@ -40,6 +41,8 @@ record TypedAssessment(
         @JsonProperty("rubric") @Nullable String rubric,
         @JsonProperty("examples") @Nullable List<Pair> examples,
         @JsonProperty("model") @Nullable String model,
+        @JsonProperty("cascade") @Nullable String cascade,
+        @JsonProperty("cascade_thresholds") @Nullable String cascadeThresholds,
         @JsonProperty("api_key") @Nullable String apiKey,
         @JsonProperty("num_responses") @Nullable Integer responses,
         @JsonProperty("adaptive_votes") @Nullable Boolean adaptive,
@@ -51,6 +54,7 @@ record TypedAssessment(
         @JsonProperty("code_feature_extractor") @Nullable List<String> staticConcepts,
         @JsonProperty("lesson") @Nullable String lesson,
         @JsonProperty("review_below") @Nullable Double reviewBelow,
+        @JsonProperty("calibration") @Nullable String calibration,
         @JsonProperty("evidence_limit") @Nullable Integer evidenceLimit) {
 
     private static final JsonMapper MAPPER =
@@ -128,6 +132,7 @@ record TypedAssessment(
                                 given(lesson).orElse(""),
                                 staticConcepts == null ? List.of() : staticConcepts),
                         review(),
+                        DraftReader.calibration(given(calibration)),
                         evidenceLimit == null
                                 ? ColumnLimit.MYSQL_TEXT
                                 : ColumnLimit.of(evidenceLimit)),
@@ -155,12 +160,13 @@ record TypedAssessment(
     private ModelChoice choice() {
         ModelChoice usual = ModelChoice.USUAL;
         return new ModelChoice(
-                given(model).map(ModelNames::parse).orElse(usual.models()),
-                Objects.requireNonNullElse(responses, usual.responses()),
-                Objects.requireNonNullElse(adaptive, usual.adaptive()),
-                Objects.requireNonNullElse(temperature, usual.temperature()),
-                SpecOverrides.effort(given(effort)),
-                DraftReader.format(given(format)));
+                        given(model).map(ModelNames::parse).orElse(usual.models()),
+                        Objects.requireNonNullElse(responses, usual.responses()),
+                        Objects.requireNonNullElse(adaptive, usual.adaptive()),
+                        Objects.requireNonNullElse(temperature, usual.temperature()),
+                        SpecOverrides.effort(given(effort)),
+                        DraftReader.format(given(format)))
+                .with(Cascade.read(given(model), given(cascade), given(cascadeThresholds)));
     }
 
     /** A blank text is as good as none. */

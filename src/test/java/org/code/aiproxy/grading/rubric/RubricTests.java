@@ -37,6 +37,6 @@ class RubricTests {
                 .hasMessageContaining("no key concepts");
         assertThatThrownBy(() -> Rubric.parse("Key Concept\n\"unclosed"))
                 .isInstanceOf(InvalidRubricException.class)
-                .hasMessageContaining("not CSV");
+                .hasMessageContaining("not valid CSV");
     }
 }

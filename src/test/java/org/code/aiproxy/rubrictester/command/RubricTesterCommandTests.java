@@ -109,7 +109,9 @@ class RubricTesterCommandTests {
     void saysThatTheCostOfAnUnknownModelIsUnknown() {
         Outcome outcome = run(SAMPLE, "--dry-run", "-l", "gpt-99");
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).contains("unknown cost").doesNotContain("USD");
+        assertThat(outcome.out())
+                .containsPattern("Expected: .*unknown cost")
+                .doesNotContainPattern("Expected: .*USD");
         assertThat(run(SAMPLE, "--dry-run", "-l", "gpt-99", "--price", "1,0.1,5").out())
                 .contains(" USD");
     }
@@ -191,12 +193,33 @@ class RubricTesterCommandTests {
     }
 
     @Test
-    void saysWhereHighConfidenceRestsOnTooFewStudents() throws IOException {
+    void givesHighConfidenceOnlyWhereItIsSure() throws IOException {
         copyExperiment("csd3-2023-L11");
         assertThat(run(SAMPLE, "--lesson-names", "csd3-2023-L11", "-g").out())
                 .contains(
-                        "HIGH confidence in Modularity - Sprite Properties rests on too few"
-                                + " students: 19 of 22 is 67 to 95 %.");
+                        "Confidence in Modularity - Sprite Properties is MEDIUM rather than HIGH, on"
+                                + " too few students: of 22 labels 19 are right, which shows with 90"
+                                + " % certainty no more than 72 %.");
+        Path lesson = root.resolve("experiments/offline-baseline/csd3-2023-L11");
+        assertThat(
+                        json(lesson.resolve("confidence.json"))
+                                .get("Modularity - Sprite Properties")
+                                .stringValue())
+                .isEqualTo("MEDIUM");
+    }
+
+    @Test
+    void comparesWhatDecisionsAndVotesWouldCost() {
+        assertThat(run(SAMPLE, "--dry-run").out())
+                .containsPattern(
+                        "The same by decisions.gpt-6-luna: 21 calls, [\\d,]+ tokens of input, 0 of"
+                                + " output, 0\\.00\\d+ USD")
+                .containsPattern(
+                        "The same by gpt-6-luna with three votes: 63 calls, [\\d,]+ tokens of input,"
+                                + " [\\d,]+ of output, 0\\.0\\d+ USD");
+        assertThat(run(SAMPLE, "--dry-run", "-l", "decisions.gpt-6-luna", "-n", "1").out())
+                .contains("by gpt-6-luna with three votes")
+                .doesNotContain("by decisions.gpt-6-luna");
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ class LessonDatasetTests {
             value = {
                 "Convincing Evidence | Convincing Evidense | row 2, column B (`Sprites`): the label must be one of the four, such as `Extensive Evidence`, not `Convincing Evidense`.",
                 "Convincing Evidence | Evi\u00ADdence\u00a0: 3 | not `Evi[U+00AD]dence[U+00A0]: 3`",
-                "Convincing Evidence | Convincing Evidence, very | row 2, column D: `Limited Evidence` stands in a column without a heading",
+                "Convincing Evidence | Convincing Evidence, very | row 2, column D: `Limited Evidence` is in a column without a heading",
                 "student | pupil | The first column of",
                 "b,No | A.js,No | has two rows for the student a; remove one.",
                 "b,No | a.js,No | has two rows for the student a, rows 2 and 3; remove one.",
@@ -109,5 +109,68 @@ class LessonDatasetTests {
                 .containsExactly("var a;", "var b;", "", "var d;");
         assertThat(dataset.programs().get(2).problem().orElseThrow())
                 .contains("c.JS, line 1: not UTF-8 (byte 0xE9). Save it as UTF-8");
+    }
+
+    @Test
+    void readsWhatSingleGradersGave() throws IOException {
+        Files.writeString(folder.resolve("actual_labels.csv"), LABELS);
+        Files.writeString(
+                folder.resolve("actual_labels.smith.csv"),
+                "student,draw loop\nB.js,Limited Evidence\na,\n");
+        Files.writeString(
+                folder.resolve("actual_labels.7.csv"),
+                "student,Sprites,Draw Loop\nb,,Extensive Evidence\n");
+
+        LessonDataset dataset = LessonDataset.read(folder).requireLabelsFor(RUBRIC);
+
+        assertThat(dataset.labelsOf("b", "Draw Loop"))
+                .containsExactly(Label.EXTENSIVE, Label.LIMITED);
+        assertThat(dataset.labelsOf("a", "Draw Loop")).isEmpty();
+        assertThat(dataset.only(List.of("b")).labelsOf("b", "Draw Loop")).hasSize(2);
+    }
+
+    @Test
+    void takesTheLabelsBesideASingleGradersForAnotherPersons() throws IOException {
+        Files.writeString(folder.resolve("actual_labels.csv"), LABELS);
+        assertThat(LessonDataset.read(folder).labelsOf("a", "Sprites")).isEmpty();
+
+        Files.writeString(
+                folder.resolve("actual_labels.smith.csv"), "student,Sprites\na,No Evidence\n");
+
+        assertThat(LessonDataset.read(folder).labelsOf("a", "Sprites"))
+                .containsExactly(Label.CONVINCING, Label.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "student,Sprite | a,No Evidence | has the column `Sprite`, which is not a key concept of the rubric",
+                "student,Sprites | a,Np | row 2, column B (`Sprites`): the label must be one of the four",
+                "student,Sprites | a,No Evidence;A.JS,No Evidence | has two rows for the student a; remove one.",
+            })
+    void namesThePlaceInAGradersLabels(String header, String rows, String sentence)
+            throws IOException {
+        Files.writeString(folder.resolve("actual_labels.csv"), LABELS);
+        Files.writeString(
+                folder.resolve("actual_labels.smith.csv"),
+                header + "\n" + rows.replace(";", "\n") + "\n");
+
+        assertThatThrownBy(() -> LessonDataset.read(folder).requireLabelsFor(RUBRIC))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageContaining("actual_labels.smith.csv");
+    }
+
+    @Test
+    void readsJavaToo() throws IOException {
+        Files.writeString(folder.resolve("c.java"), "class C {}");
+        assertThat(LessonDataset.read(folder).programs())
+                .extracting(StudentProgram::student)
+                .containsExactly("a", "b", "c");
+
+        Files.writeString(folder.resolve("a.java"), "class A {}");
+        assertThatThrownBy(() -> LessonDataset.read(folder))
+                .hasMessageContaining("has two programs of a; remove one.");
     }
 }

@@ -165,6 +165,34 @@ class DecisionTests extends ScriptedService {
     }
 
     @Test
+    void calibratesItsConfidence() {
+        Map<String, String> fields = AssessmentForm.fields(MODEL);
+        fields.put("calibration", "isotonic=0.5:0.2,0.7:0.4");
+        fields.put("review-below", "0.55");
+
+        JsonNode metadata = assessed(fields, decidesAll()).get("metadata");
+
+        assertThat(metadata.at("/confidence/Sprites").doubleValue()).isCloseTo(0.3, within(1e-9));
+        assertThat(metadata.at("/confidence_raw/Sprites").doubleValue()).isEqualTo(0.6);
+        assertThat(metadata.at("/review").isEmpty())
+                .as("thresholds are compared with the model's own value")
+                .isTrue();
+        assertThat(assessed(AssessmentForm.fields(MODEL), decidesAll()).get("metadata"))
+                .satisfies(it -> assertThat(it.toString()).doesNotContain("confidence_raw"));
+    }
+
+    @Test
+    void refusesWhatIsNoCalibration() {
+        Map<String, String> fields = AssessmentForm.fields(MODEL);
+        fields.put("calibration", "temperature=0");
+
+        HttpResponse<String> answer = answer(fields, decidesAll());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("calibration", "a number over 0");
+    }
+
+    @Test
     void saysSoOfEachLabelWhereFieldsAreTyped() {
         OPENAI.plays(decidesAll()::play);
         Map<String, Object> fields = new LinkedHashMap<>(AssessmentForm.fields(MODEL));

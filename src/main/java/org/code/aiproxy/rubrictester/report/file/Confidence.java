@@ -9,9 +9,9 @@ import java.util.SequencedMap;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.statistics.Agreement;
 import org.code.aiproxy.rubrictester.statistics.ConfusionMatrix;
-import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Proportion;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.rubrictester.statistics.selective.Promise;
 
 /** How far teachers are told to rely on the AI's labels, in the form that the backend reads. */
 public final class Confidence {
@@ -29,6 +29,9 @@ public final class Confidence {
     private static final double HIGH_PRECISION = 0.88;
     private static final int LEAST_PREDICTIONS = 10;
 
+    /** What has to be sure of a HIGH: that no more are wrong than MEDIUM allows. */
+    private static final Promise HELD = new Promise(0.20, 0.90);
+
     private final Map<String, Agreement> passFail;
     private final Map<String, Agreement> exact;
 
@@ -45,14 +48,20 @@ public final class Confidence {
         Output.writeJson(folder.resolve(DETAILS_FILE), details());
     }
 
-    /** HIGH from 85 % pass/fail accuracy, MEDIUM from 80 %, else LOW. */
+    /**
+     * HIGH from 85 % pass/fail accuracy, provided that at least 80 % are right with 90 % certainty
+     * (the exact binomial bound, a label of each student); MEDIUM from 80 %, else LOW.
+     */
     SequencedMap<String, String> levels() {
         SequencedMap<String, String> levels = new LinkedHashMap<>();
         passFail.forEach((concept, figures) -> levels.put(concept, level(accuracy(figures))));
         return levels;
     }
 
-    /** HIGH from a precision of 88 % in at least 10 predictions, else LOW. */
+    /**
+     * HIGH from a precision of 88 % in at least 10 predictions, provided that it is 80 % or more
+     * with 90 % certainty; else LOW.
+     */
     SequencedMap<String, Map<String, String>> exactLevels() {
         SequencedMap<String, Map<String, String>> levels = new LinkedHashMap<>();
         exact.forEach((concept, figures) -> {
@@ -68,13 +77,13 @@ public final class Confidence {
     }
 
     /**
-     * Where HIGH rests on too few students: the accuracy could as well be under what MEDIUM needs.
+     * Where there are too few students for HIGH: the accuracy could as well be under what MEDIUM
+     * needs.
      *
      * @return a sentence for each such key concept
      */
     public List<String> doubts() {
         return levels().entrySet().stream()
-                .filter(level -> level.getValue().equals("HIGH"))
                 .map(level -> Map.entry(level.getKey(), accuracy(passFailOf(level.getKey()))))
                 .filter(concept -> isDoubtful(concept.getValue()))
                 .map(concept -> doubt(concept.getKey(), concept.getValue()))
@@ -86,18 +95,20 @@ public final class Confidence {
     }
 
     private static boolean isDoubtful(Proportion accuracy) {
-        return accuracy.interval().stream().anyMatch(it -> it.low() < MEDIUM_ACCURACY);
+        return accuracy.share().orElse(0) >= HIGH_ACCURACY && !isHeld(accuracy);
+    }
+
+    private static boolean isHeld(Proportion right) {
+        return HELD.isKeptBy(right.n() - right.successes(), right.n());
     }
 
     private static String doubt(String concept, Proportion accuracy) {
-        Interval interval = accuracy.interval().orElseThrow();
-        return "HIGH confidence in %s rests on too few students: %d of %d is %.0f to %.0f %%."
+        return "Confidence in %s is MEDIUM rather than HIGH, on too few students: of %d labels %d are right, which shows with 90 %% certainty no more than %.0f %%."
                 .formatted(
                         concept,
-                        accuracy.successes(),
                         accuracy.n(),
-                        100 * interval.low(),
-                        100 * interval.high());
+                        accuracy.successes(),
+                        100 * (1 - HELD.bound(accuracy.n() - accuracy.successes(), accuracy.n())));
     }
 
     private SequencedMap<String, Object> details() {
@@ -143,12 +154,17 @@ public final class Confidence {
 
     private static String level(Proportion accuracy) {
         double share = accuracy.share().orElse(0);
-        return share >= HIGH_ACCURACY ? "HIGH" : share >= MEDIUM_ACCURACY ? "MEDIUM" : "LOW";
+        if (share >= HIGH_ACCURACY && isHeld(accuracy)) {
+            return "HIGH";
+        }
+        return share >= MEDIUM_ACCURACY ? "MEDIUM" : "LOW";
     }
 
     private static String exactLevel(Proportion precision) {
         boolean isHigh =
-                precision.n() >= LEAST_PREDICTIONS && precision.share().orElse(0) >= HIGH_PRECISION;
+                precision.n() >= LEAST_PREDICTIONS
+                        && precision.share().orElse(0) >= HIGH_PRECISION
+                        && isHeld(precision);
         return isHigh ? "HIGH" : "LOW";
     }
 }

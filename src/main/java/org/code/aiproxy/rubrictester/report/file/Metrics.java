@@ -46,6 +46,7 @@ public final class Metrics {
         json.put("pass_fail", figures(evaluation.figures(Scale.PASS_FAIL)));
         json.put("votes", votes(evaluation.voteFigures(Scale.EXACT)));
         json.put("calibration", calibration(evaluation));
+        json.put("human_ceiling", CeilingJson.of(evaluation.ceilings(Scale.EXACT)));
         json.put("invalid_responses", evaluation.invalidResponses());
         json.put("evidence", evaluation.evidence());
         json.put("adjusted", evaluation.adjusted());
@@ -85,8 +86,8 @@ public final class Metrics {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("n", calibration.forecasts());
         json.put("brier", estimate(calibration.brier()));
-        json.put("expected_calibration_error", nullable(calibration.error()));
-        json.put("auroc", nullable(calibration.auroc()));
+        json.put("expected_calibration_error", estimate(calibration.error()));
+        json.put("auroc", estimate(calibration.auroc()));
         json.put("reliability", calibration.bins());
         json.put("accuracy_by_coverage", calibration.curve());
         return json;
@@ -157,7 +158,7 @@ public final class Metrics {
         return json;
     }
 
-    private static SequencedMap<String, Object> estimate(Estimate estimate) {
+    static SequencedMap<String, Object> estimate(Estimate estimate) {
         SequencedMap<String, Object> json = new LinkedHashMap<>();
         json.put("value", nullable(estimate.value()));
         json.put("low", nullable(end(estimate, Interval::low)));

@@ -1,6 +1,7 @@
 package org.code.aiproxy.rubrictester.report.html;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.statistics.Figures;
 
 /**
@@ -49,5 +50,10 @@ record FigureTable(List<Column> columns, List<Group> groups) {
      */
     static FigureTable of(Figures figures, int graded, int students) {
         return new FigureRows(figures, graded, students).table();
+    }
+
+    /** The same with more rows. */
+    FigureTable with(Group more) {
+        return new FigureTable(columns, Stream.concat(groups.stream(), Stream.of(more)).toList());
     }
 }

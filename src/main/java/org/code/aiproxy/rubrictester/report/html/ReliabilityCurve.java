@@ -2,17 +2,11 @@ package org.code.aiproxy.rubrictester.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Reliability;
 
 /** Whether votes that agree are right more often, as the template draws it. */
 final class ReliabilityCurve {
-
-    private static final double LEFT = 44;
-    private static final double TOP = 12;
-    private static final double WIDTH = 300;
-    private static final double HEIGHT = 180;
 
     private ReliabilityCurve() {}
 
@@ -42,19 +36,11 @@ final class ReliabilityCurve {
                                             point.right().successes(),
                                             point.right().n(),
                                             Numbers.percents(point.right().interval())),
-                            place(LEFT + WIDTH * point.agreement()),
-                            down(right),
-                            down(interval.low()),
-                            down(interval.high())));
+                            PlotArea.across(point.agreement()),
+                            PlotArea.down(right),
+                            PlotArea.down(interval.low()),
+                            PlotArea.down(interval.high())));
         }
         return points;
-    }
-
-    private static String down(double share) {
-        return place(TOP + HEIGHT * (1 - share));
-    }
-
-    private static String place(double at) {
-        return String.format(Locale.ROOT, "%.1f", at);
     }
 }

@@ -16,6 +16,7 @@ import org.code.aiproxy.rubrictester.report.html.StudentEntry.Fact;
  * @param heatMaps the confusion matrices
  * @param figures all figures
  * @param votes what the votes tell
+ * @param certainty how sure the AI is, and who goes to the teacher
  * @param effort tokens, cost, time, and what went wrong
  * @param errors the student × key concept matrix
  * @param concepts the key concepts' names
@@ -33,6 +34,7 @@ record ReportView(
         List<HeatMap> heatMaps,
         FigureTable figures,
         VotesView votes,
+        Certainty.View certainty,
         List<Fact> effort,
         List<ErrorMatrix.Row> errors,
         List<String> concepts,

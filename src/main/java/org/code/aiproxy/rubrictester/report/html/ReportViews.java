@@ -20,6 +20,7 @@ import org.code.aiproxy.rubrictester.report.html.StudentEntry.Fact;
 import org.code.aiproxy.rubrictester.report.html.StudentEntry.Status;
 import org.code.aiproxy.rubrictester.statistics.Figures;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.rubrictester.statistics.ceiling.Ceilings;
 
 /** Puts into words what a report shows of an evaluation. */
 final class ReportViews {
@@ -49,6 +50,7 @@ final class ReportViews {
     ReportView view() {
         Figures figures = evaluation.figures(scale);
         List<String> concepts = result.experiment().rubric().names();
+        Certainty certainty = new Certainty(evaluation);
         RunUsage effort = new RunUsage(evaluation, students);
         return new ReportView(
                 heading(),
@@ -58,14 +60,24 @@ final class ReportViews {
                 result.experiment().warnings(),
                 AccuracyBars.of(figures, verdict.thresholds(), result.results().size()),
                 HeatMap.of(figures),
-                FigureTable.of(figures, result.graded().size(), result.results().size()),
+                figures(figures, certainty),
                 VoteWords.of(evaluation.voteFigures(scale), concepts),
+                certainty.view(concepts),
                 effort.facts(),
                 ErrorMatrix.of(students, concepts),
                 concepts,
                 scale.levels(),
                 missing(),
                 configuration());
+    }
+
+    private FigureTable figures(Figures figures, Certainty certainty) {
+        FigureTable table =
+                FigureTable.of(figures, result.graded().size(), result.results().size());
+        Ceilings ceilings = evaluation.ceilings(scale);
+        FigureTable withCeiling =
+                ceilings.isEmpty() ? table : table.with(new CeilingRows(ceilings).group());
+        return certainty.isKnown() ? withCeiling.with(certainty.group()) : withCeiling;
     }
 
     private Heading heading() {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.code.aiproxy.rubrictester.statistics.ClusteredMean;
 import org.code.aiproxy.rubrictester.statistics.Estimate;
+import org.code.aiproxy.rubrictester.statistics.StudentBootstrap;
 
 /**
  * Whether the AI is right as often as it says, and surer where it is right.
@@ -17,19 +21,23 @@ import org.code.aiproxy.rubrictester.statistics.Estimate;
  *     average over labels in bins of a tenth (M. P. Naeini, G. F. Cooper, M. Hauskrecht, AAAI
  *     2015); empty of no labels
  * @param auroc how probable it is that the AI was surer of a right label than of a wrong one, ties
- *     counted half: the area under the ROC curve. Empty where all are right or all are wrong
+ *     counted half: the area under the ROC curve. Empty where all are right or all are wrong. Its
+ *     interval, and that of the error, is by bootstrap over students
  * @param bins the reliability diagram, lowest confidence first, without bins that hold no label
  * @param curve accuracy against coverage, surest labels first
  */
 public record Calibration(
         int forecasts,
         Estimate brier,
-        OptionalDouble error,
-        OptionalDouble auroc,
+        Estimate error,
+        Estimate auroc,
         List<Bin> bins,
         List<Point> curve) {
 
     private static final int BINS = 10;
+
+    /** Of the bootstrap: any number, but always the same. */
+    private static final long SEED = 20_263;
 
     public Calibration {
         bins = List.copyOf(bins);
@@ -55,15 +63,38 @@ public record Calibration(
     public record Point(double confidence, double coverage, double accuracy) {}
 
     public static Calibration of(List<Forecast> forecasts) {
-        List<Bin> bins = bins(forecasts);
+        List<List<Forecast>> resamples = resamples(forecasts);
         return new Calibration(
                 forecasts.size(),
                 ClusteredMean.of(forecasts, it -> it.rating().student(), Forecast::brier)
                         .estimate(),
-                error(bins, forecasts.size()),
-                auroc(forecasts),
-                bins,
+                estimate(forecasts, resamples, Calibration::error),
+                estimate(forecasts, resamples, Calibration::auroc),
+                bins(forecasts),
                 curve(forecasts));
+    }
+
+    private static List<List<Forecast>> resamples(List<Forecast> forecasts) {
+        List<List<Forecast>> students =
+                List.copyOf(
+                        forecasts.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                it -> it.rating().student(),
+                                                TreeMap::new,
+                                                Collectors.toList()))
+                                .values());
+        return StudentBootstrap.resamples(
+                students, drawn -> drawn.stream().flatMap(List::stream).toList(), SEED);
+    }
+
+    private static Estimate estimate(
+            List<Forecast> forecasts,
+            List<List<Forecast>> resamples,
+            Function<List<Forecast>, OptionalDouble> figure) {
+        OptionalDouble value = figure.apply(forecasts);
+        return new Estimate(
+                value, StudentBootstrap.interval(resamples, figure).filter(_ -> value.isPresent()));
     }
 
     /** Bins are open below and closed above, but for the first, as scikit-learn's are not. */
@@ -86,11 +117,12 @@ public record Calibration(
         return Math.clamp((long) Math.ceil(forecast.confidence() * BINS) - 1, 0, BINS - 1);
     }
 
-    private static OptionalDouble error(List<Bin> bins, int n) {
+    private static OptionalDouble error(List<Forecast> forecasts) {
+        int n = forecasts.size();
         return n == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        bins.stream()
+                        bins(forecasts).stream()
                                 .mapToDouble(bin ->
                                         bin.n() * Math.abs(bin.accuracy() - bin.confidence()) / n)
                                 .sum());

@@ -21,7 +21,7 @@ public record Promise(double maxError, double certainty) {
      * Whether so many errors are too few to be chance where the share of wrong labels is over the
      * maximum: the exact binomial test.
      */
-    boolean isKeptBy(int errors, int labels) {
+    public boolean isKeptBy(int errors, int labels) {
         return labels > 0
                 && BinomialDistribution.of(labels, maxError).cumulativeProbability(errors)
                         <= 1 - certainty;
@@ -40,7 +40,7 @@ public record Promise(double maxError, double certainty) {
      * The greatest share of wrong labels that so many errors leave possible: the one-sided bound of
      * C. J. Clopper and E. S. Pearson, Biometrika 26, 1934.
      */
-    double bound(int errors, int labels) {
+    public double bound(int errors, int labels) {
         return errors == labels
                 ? 1
                 : BetaDistribution.of(errors + 1, labels - errors)

@@ -75,6 +75,30 @@ class HtmlReportTests {
     }
 
     @Test
+    void showsWhetherTheAiIsAsSureAsItShouldBeAndWhoGoesToTheTeacher() {
+        String html = html(Results.many(60));
+
+        assertThat(html)
+                .contains(
+                        "Reliability diagram",
+                        "<polyline points=\"",
+                        "Expected calibration error",
+                        "AUROC of being right",
+                        "takes 45 students without an error",
+                        "so a person has to look at all of them.",
+                        "60 students with such labels")
+                .containsPattern("<th scope=\"row\"><a href=\"[^\"]+\">student_001</a></th>");
+    }
+
+    @Test
+    void saysNothingOfCertaintyWhereTheAiDoesNot() {
+        Results once = new Results("Sprites");
+        once.student("a", "var a;", NO).graded(once.concept(0, NO, "", "", NO));
+
+        assertThat(html(once)).doesNotContain("Is the AI as sure", "Brier", "href=\"#certainty\"");
+    }
+
+    @Test
     void listsStudentsWithoutLabelsWithTheCause() {
         assertThat(html(few()))
                 .contains("No response can be used: 1 was not JSON.")

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Bin;
 import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Point;
@@ -31,9 +32,24 @@ class CalibrationTests {
         assertThat(calibration.forecasts()).isEqualTo(40);
         assertThat(calibration.brier().value().orElseThrow())
                 .isCloseTo(0.6251894042961004, within(1e-9));
-        assertThat(calibration.auroc().orElseThrow()).isCloseTo(0.3183333333333333, within(1e-9));
-        assertThat(calibration.error().orElseThrow()).isCloseTo(0.4110261697833881, within(1e-9));
+        assertThat(calibration.auroc().value().orElseThrow())
+                .isCloseTo(0.3183333333333333, within(1e-9));
+        assertThat(calibration.error().value().orElseThrow())
+                .isCloseTo(0.4110261697833881, within(1e-9));
         assertThat(calibration.brier().interval()).isPresent();
+    }
+
+    /** By numpy: percentiles of 10,000 resamples of students, with other random numbers. */
+    @Test
+    void hasIntervalsByStudents() throws IOException {
+        Calibration calibration = Calibration.of(example());
+
+        Interval error = calibration.error().interval().orElseThrow();
+        assertThat(error.low()).isCloseTo(0.269, within(0.02));
+        assertThat(error.high()).isCloseTo(0.536, within(0.02));
+        Interval auroc = calibration.auroc().interval().orElseThrow();
+        assertThat(auroc.low()).isCloseTo(0.168, within(0.02));
+        assertThat(auroc.high()).isCloseTo(0.500, within(0.02));
     }
 
     @Test
@@ -60,7 +76,8 @@ class CalibrationTests {
     void countsTiesHalf() {
         assertThat(
                         Calibration.of(List.of(forecast("a", 0.8, true), forecast("b", 0.8, false)))
-                                .auroc())
+                                .auroc()
+                                .value())
                 .hasValue(0.5);
     }
 
@@ -68,12 +85,12 @@ class CalibrationTests {
     void leavesUndefinedWhatIsUndefined() {
         Calibration none = Calibration.of(List.of());
         assertThat(none.brier().value()).isEmpty();
-        assertThat(none.error()).isEmpty();
+        assertThat(none.error().value()).isEmpty();
         assertThat(none.curve()).isEmpty();
 
         Calibration allRight = Calibration.of(List.of(forecast("a", 1, true)));
-        assertThat(allRight.auroc()).isEmpty();
-        assertThat(allRight.error()).hasValue(0);
+        assertThat(allRight.auroc().value()).isEmpty();
+        assertThat(allRight.error().value()).hasValue(0);
         assertThat(allRight.brier().value()).hasValue(0);
     }
 
