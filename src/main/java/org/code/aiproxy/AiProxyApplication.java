@@ -1,6 +1,7 @@
 package org.code.aiproxy;
 
 import org.code.aiproxy.cli.AiProxyCommand;
+import org.code.aiproxy.console.CommandRules;
 import org.code.aiproxy.rubrictester.command.RubricTesterCommand;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -42,8 +43,9 @@ public class AiProxyApplication {
 
     /** All commands. */
     public static CommandLine commandLine() {
-        return AiProxyCommand.commandLine(AiProxyApplication.class, CommandApplication.class)
-                .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class));
+        return CommandRules.holding(
+                AiProxyCommand.commandLine(AiProxyApplication.class, CommandApplication.class)
+                        .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class)));
     }
 
     /** Runs a command; ends the process unless the command left a server running. */

@@ -1,6 +1,5 @@
 package org.code.aiproxy.cli;
 
-import org.code.aiproxy.console.FaultHandler;
 import org.code.aiproxy.console.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +25,6 @@ public final class AiProxyCommand {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
-                .addSubcommand(PlayCommand.commandLine())
-                .setExecutionExceptionHandler(new FaultHandler());
+                .addSubcommand(PlayCommand.commandLine());
     }
 }

@@ -2,10 +2,10 @@ package org.code.aiproxy.cli;
 
 import java.util.concurrent.Callable;
 import org.code.aiproxy.configuration.Ports;
+import org.code.aiproxy.console.ExitStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Starts the HTTP service. */
@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
         SpringApplication.run(application, arguments);
         // A stop that was asked for is no failure; the JVM would report the signal, such as 143.
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.OK));
-        return ExitCode.OK;
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitStatus.OK));
+        return ExitStatus.OK;
     }
 }

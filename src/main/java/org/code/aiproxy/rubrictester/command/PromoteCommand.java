@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.dataset.Folder;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.code.aiproxy.rubrictester.dataset.Upload;
@@ -10,7 +11,6 @@ import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.release.Release;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,8 +56,7 @@ final class PromoteCommand extends ToolCommand {
                 .flatMap(one -> one.models().stream())
                 .distinct()
                 .flatMap(model -> session.endWarnings().of(model).stream())
-                .forEach(err()::println);
-        err().flush();
+                .forEach(this::warn);
         for (Release one : releases) {
             Folder folder = new Folder(Kind.RELEASE, release, one.lesson());
             Path target = workingCopy.newFolder(folder);

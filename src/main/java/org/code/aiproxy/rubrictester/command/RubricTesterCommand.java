@@ -1,12 +1,12 @@
 package org.code.aiproxy.rubrictester.command;
 
 import java.io.PrintWriter;
-import org.code.aiproxy.console.FaultHandler;
+import org.code.aiproxy.console.CommandRules;
+import org.code.aiproxy.console.Screen.Target;
 import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.run.TestRun;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Progress;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,16 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "rubric-tester",
         description = "Measures how well the AI's labels agree with people's.",
         mixinStandardHelpOptions = true,
-        sortOptions = false,
-        exitCodeOnExecutionException = ExitStatus.UNUSABLE,
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:All is well.",
-            "1:An accuracy threshold was missed.",
-            "2:The command line or the data can't be used.",
-            "3:Some students could not be labelled.",
-            "130:Interrupted."
-        })
+        sortOptions = false)
 public final class RubricTesterCommand extends ToolCommand {
 
     @Mixin private RunOptions options;
@@ -46,6 +37,10 @@ public final class RubricTesterCommand extends ToolCommand {
     }
 
     static CommandLine commandLine(CommandEnvironment surroundings) {
+        return CommandRules.holding(commands(surroundings));
+    }
+
+    private static CommandLine commands(CommandEnvironment surroundings) {
         return new CommandLine(new RubricTesterCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new GuaranteeCommand(surroundings))
@@ -53,13 +48,15 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))
-                .addSubcommand(new ExamplesCommand(surroundings))
-                .setExecutionExceptionHandler(new FaultHandler());
+                .addSubcommand(new ExamplesCommand(surroundings));
     }
 
     @Override
     int run(Session session, PrintWriter out) {
-        PrintWriter told = options.json ? plainErr() : plainOut();
-        return new TestRun(session, options, Progress.on(told), plainOut()).run();
+        Progress progress =
+                options.json
+                        ? Progress.on(plainErr(), screen(Target.ERRORS), options.verbose)
+                        : Progress.on(plainOut(), screen(Target.OUTPUT), options.verbose);
+        return new TestRun(session, options, progress, plainOut()).run();
     }
 }

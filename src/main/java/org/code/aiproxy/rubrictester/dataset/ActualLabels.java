@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 
@@ -45,7 +46,9 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
             throw new InvalidDataException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new InvalidDataException(
-                    "%s is missing, or can't be read: %s".formatted(file, e.getMessage()), e);
+                    "%s is missing, or can't be read: %s"
+                            .formatted(file, FileFault.reason(file, e)),
+                    e);
         }
     }
 

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
+import org.code.aiproxy.textfile.Nearest;
 import org.code.aiproxy.textfile.Shown;
 import org.code.aiproxy.textfile.TextFile;
 
@@ -60,7 +62,8 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
                                                     .map(StudentProgram::student)
                                                     .toList())));
         } catch (IOException e) {
-            throw new InvalidDataException(folder + " can't be read: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    folder + " can't be read: " + FileFault.reason(folder, e), e);
         }
     }
 
@@ -70,7 +73,14 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
         List<String> unknown = students.stream().filter(it -> nameOf(names, it).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             throw new InvalidDataException(
-                    "The dataset has no program of %s.".formatted(String.join(", ", unknown)));
+                    "The dataset has no program of %s.%s"
+                            .formatted(
+                                    String.join(", ", unknown),
+                                    Nearest.question(
+                                            unknown.getFirst(),
+                                            programs.stream()
+                                                    .map(StudentProgram::student)
+                                                    .toList())));
         }
         Set<String> chosen =
                 students.stream()
@@ -173,7 +183,8 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
             return StudentProgram.unreadable(student(file), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return StudentProgram.unreadable(
-                    student(file), "%s can't be read: %s".formatted(file, e.getMessage()));
+                    student(file),
+                    "%s can't be read: %s".formatted(file, FileFault.reason(file, e)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
@@ -81,6 +82,7 @@ public final class ResponseCache {
     }
 
     private InvalidDataException unwritable(IOException fault) {
-        return new InvalidDataException(folder + " can't be written: " + fault.getMessage(), fault);
+        return new InvalidDataException(
+                folder + " can't be written: " + FileFault.reason(folder, fault), fault);
     }
 }

@@ -16,6 +16,7 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
 import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
@@ -126,7 +127,8 @@ public record Release(String lesson, Path experiment, List<String> models) {
             }
             copyExamples(target);
         } catch (IOException e) {
-            throw new InvalidDataException(target + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    target + " can't be written: " + FileFault.reason(target, e), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.code.aiproxy.console.Tone;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
@@ -22,6 +23,7 @@ import org.code.aiproxy.rubrictester.report.html.HtmlReport;
 import org.code.aiproxy.rubrictester.statistics.Estimate;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.rubrictester.terminal.Note;
 
 /** All that a lesson's run leaves behind. */
 final class LessonReport {
@@ -56,6 +58,9 @@ final class LessonReport {
 
     /** Writes the files. */
     void write() {
+        if (!isWritten()) {
+            return;
+        }
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));
@@ -96,29 +101,61 @@ final class LessonReport {
         return checks.stream().filter(it -> it.scale() == scale).map(Check::threshold).toList();
     }
 
-    /** What a person should know, each a sentence. */
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
-                        .formatted(
-                                result().experiment().id(),
-                                result().graded().size(),
-                                result().results().size(),
-                                accuracy(Scale.EXACT),
-                                accuracy(Scale.PASS_FAIL)));
+    /** What a person should know, the verdict first. */
+    List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
+        notes.add(new Note(Tone.HEADING, verdict()));
         if (options.accuracy) {
-            sentences.add(used());
+            notes.add(Note.plain(used()));
         }
-        checks.forEach(check -> sentences.add(sentence(check)));
+        checks.forEach(check ->
+                notes.add(new Note(check.isMet() ? Tone.GOOD : Tone.BAD, sentence(check))));
         if (options.confidence) {
-            sentences.addAll(new Confidence(evaluation).doubts());
+            new Confidence(evaluation)
+                    .doubts()
+                    .forEach(doubt -> notes.add(new Note(Tone.WARNING, doubt)));
         }
         if (options.newLabels) {
-            sentences.add("The AI's labels are in " + newLabels());
+            notes.add(Note.plain("The AI's labels are in " + newLabels()));
         }
-        sentences.add("Reports are in " + output);
-        return sentences;
+        return notes;
+    }
+
+    private String verdict() {
+        return "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
+                .formatted(
+                        result().experiment().id(),
+                        result().graded().size(),
+                        result().results().size(),
+                        accuracy(Scale.EXACT),
+                        accuracy(Scale.PASS_FAIL));
+    }
+
+    /** Where reports are, a sentence; blank where there are none. */
+    static String place(List<LessonReport> all) {
+        List<Path> folders =
+                all.stream()
+                        .filter(LessonReport::isWritten)
+                        .map(it -> shortened(it.output))
+                        .toList();
+        return switch (folders.size()) {
+            case 0 -> "";
+            case 1 -> "Reports are in " + folders.getFirst();
+            default ->
+                    "Reports are in %s and %d more folders like it"
+                            .formatted(folders.getFirst(), folders.size() - 1);
+        };
+    }
+
+    /** As seen from the working directory, where it is below. */
+    private static Path shortened(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+
+    /** Of a lesson that was stopped before its first program there is nothing to report. */
+    private boolean isWritten() {
+        return result().notRun().size() < result().results().size();
     }
 
     private String accuracy(Scale scale) {
@@ -166,7 +203,7 @@ final class LessonReport {
         return output.resolve("%s-new-labels.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
     }
 
-    private LessonResult result() {
+    LessonResult result() {
         return lesson.result();
     }
 }

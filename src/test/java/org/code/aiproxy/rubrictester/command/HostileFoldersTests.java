@@ -125,7 +125,7 @@ class HostileFoldersTests {
                 root.resolve("datasets/d/L1/a.js"), root.resolve("datasets/d/L1/" + name + ".js"));
 
         ToolRun refused = run();
-        ToolRun labelled = run("--new-labels");
+        ToolRun labelled = run("--new-labels", "-v");
 
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("a[U+001B]]0;x[U+0007][U+000A]b").hasLineCount(1);

@@ -72,12 +72,12 @@ class RubricTesterCommandTests {
     void labelsADatasetAndReports() {
         Outcome outcome = run(SAMPLE);
 
+        assertThat(outcome.out()).doesNotContain("student_15").hasLineCount(3);
         assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
         assertThat(experiment().resolve("output/report-pass-fail.html")).isNotEmptyFile();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
-                .contains("student_15 request succeeded in 0 seconds. 0 tokens used.")
                 .containsPattern(LESSON + ": 22 of 22 programs labelled. Exact match \\d+ % ");
         assertThat(experiment().resolve("output/labels.csv"))
                 .content()
@@ -87,6 +87,12 @@ class RubricTesterCommandTests {
         assertThat(metrics.at("/exact_match/overall/n").intValue()).isEqualTo(22 * 4);
         assertThat(metrics.at("/pass_fail/overall/accuracy/value").doubleValue())
                 .isGreaterThan(metrics.at("/exact_match/overall/accuracy/value").doubleValue());
+    }
+
+    @Test
+    void printsALineForEachStudentWhereThatIsAskedFor() {
+        assertThat(run(SAMPLE, "-v").out())
+                .contains("student_15 request succeeded in 0 seconds. 0 tokens used.");
     }
 
     @Test
@@ -159,12 +165,14 @@ class RubricTesterCommandTests {
         assertThat(outcome.out()).contains("2 of 2 programs labelled");
         assertThat(run(SAMPLE, "--student-ids", "nobody").err())
                 .isEqualTo("The dataset has no program of nobody.\n");
+        assertThat(run(SAMPLE, "--student-ids", "student_030").err())
+                .contains("The dataset has no program of student_030. Did you mean student_03");
     }
 
     @Test
     void keepsEarlierResponsesWhenItBeginsAnew() throws IOException {
         run(SAMPLE, "-s", "2");
-        Outcome outcome = run(SAMPLE, "-s", "2");
+        Outcome outcome = run(SAMPLE, "-s", "2", "-v");
         assertThat(outcome.out()).contains("Earlier responses are kept in ");
         try (Stream<Path> files = Files.list(experiment())) {
             assertThat(files.map(it -> it.getFileName().toString()))
@@ -266,7 +274,7 @@ class RubricTesterCommandTests {
         Outcome outcome = run(SAMPLE, "-c");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains(name + " can't be written: ", "is a file, not a folder");
-        assertThat(outcome.out()).doesNotContain("request succeeded");
+        assertThat(outcome.out()).doesNotContain("programs labelled");
     }
 
     @Test
@@ -290,7 +298,7 @@ class RubricTesterCommandTests {
     void namesWhatThereIsInPlaceOfAnUnknownName() {
         assertThat(run(List.of("-e", "offline-baseline", "--dataset-name", "sample")).err())
                 .startsWith("There is no datasets/sample in ")
-                .contains("; there is sample-2026. ")
+                .contains("; there is sample-2026. Did you mean sample-2026? ")
                 .doesNotContain("software.amazon", "@");
         assertThat(run(List.of("-e", "baseline", "--dataset-name", "sample-2026")).err())
                 .contains("There is no experiments/baseline in ", "; there is offline-baseline. ");
