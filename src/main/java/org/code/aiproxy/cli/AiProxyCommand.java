@@ -25,6 +25,7 @@ public final class AiProxyCommand {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
-                .addSubcommand(PlayCommand.commandLine());
+                .addSubcommand(PlayCommand.commandLine())
+                .addSubcommand(new CompletionCommand());
     }
 }

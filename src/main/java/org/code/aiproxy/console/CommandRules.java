@@ -39,8 +39,8 @@ public final class CommandRules {
                             .type(ColorChoice.class)
                             .paramLabel("WHEN")
                             .description(
-                                    "When to print in colour: ${COMPLETION-CANDIDATES}. Default:"
-                                            + " auto, where a terminal shows it.")
+                                    "When to print in colour: auto (where a terminal shows it),"
+                                            + " always or never. Default: auto.")
                             .build());
         }
         spec.usageMessage()

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.code.aiproxy.textfile.Nearest;
 import org.code.aiproxy.textfile.Visible;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
@@ -60,11 +63,19 @@ final class MistakeHandler implements IParameterExceptionHandler {
     private static Optional<String> wanted(ParameterException mistake) {
         ArgSpec argument = mistake.getArgSpec();
         return Optional.ofNullable(argument)
-                .map(it -> WANTED.get(it.type()))
+                .map(it -> wanted(it.type()))
                 .filter(_ -> mistake.getValue() != null)
                 .map(wanted ->
                         "%s must be %s, not `%s`."
                                 .formatted(name(argument), wanted, mistake.getValue()));
+    }
+
+    private static @Nullable String wanted(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", ", "one of ", ""))
+                : WANTED.get(type);
     }
 
     private static String name(ArgSpec argument) {

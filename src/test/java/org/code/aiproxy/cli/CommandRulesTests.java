@@ -39,7 +39,7 @@ class CommandRulesTests {
             delimiter = '|',
             value = {
                 "asess x.js | Unknown command `asess`. Did you mean assess? The commands are serve, ",
-                "'' | Name a command: serve, assess, play, rubric-tester. `aiproxy --help` says what there is.",
+                "'' | Name a command: serve, assess, play, completion, rubric-tester. `aiproxy --help` says what there is.",
                 "assess | Missing required parameter: 'PROGRAM.js'. `aiproxy assess --help` says what there is.",
                 "assess --modle x y.js | Unknown option `--modle`. Did you mean --model? `aiproxy assess --help` says",
                 "assess a.js b.js | `b.js` is one argument too many. `aiproxy assess --help`",
@@ -49,7 +49,7 @@ class CommandRulesTests {
                 "rubric-tester --dataset sample-2026 | Unknown option `--dataset`. Did you mean --dataset-name?",
                 "rubric-tester -w 0 | --workers must be at least 1, not 0.",
                 "rubric-tester --stale-ok -s 1 | --stale-ok goes with -c only",
-                "assess --color sometimes x.js | Invalid value for option '--color': expected one of ",
+                "assess --color sometimes x.js | --color must be one of auto, always, never, not `sometimes`.",
             })
     void saysAMistakeInALine(String arguments, String message) {
         Outcome outcome = run(arguments);

@@ -1,8 +1,12 @@
 package org.code.aiproxy.rubrictester.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.code.aiproxy.console.CommandRules;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.console.Screen.Target;
+import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.run.TestRun;
@@ -20,10 +24,13 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 public final class RubricTesterCommand extends ToolCommand {
 
+    private final CommandEnvironment surroundings;
+
     @Mixin private RunOptions options;
 
     private RubricTesterCommand(CommandEnvironment surroundings) {
         super(surroundings);
+        this.surroundings = surroundings;
         this.options = new RunOptions();
     }
 
@@ -49,6 +56,21 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))
                 .addSubcommand(new ExamplesCommand(surroundings));
+    }
+
+    /** Alone it explains itself, unless the default dataset is there to be run. */
+    @Override
+    public Integer call() {
+        boolean isAlone = parsed().matchedOptions().isEmpty();
+        Path dataset = Path.of(Kind.DATASET.path(RunOptions.DEFAULT_DATASET));
+        if (isAlone
+                && surroundings.roots().stream()
+                        .noneMatch(root -> Files.exists(root.resolve(dataset)))) {
+            plainOut().print(Introduction.TEXT);
+            plainOut().flush();
+            return ExitStatus.OK;
+        }
+        return super.call();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.rubrictester.terminal.Progress;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** What all commands of the tool have in common: a session, and errors that are sentences. */
@@ -33,7 +34,7 @@ abstract class ToolCommand implements Callable<Integer> {
     abstract int run(Session session, PrintWriter out);
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         PrintWriter out = new TerminalPrinter(plainOut());
         try (Session session = Session.open(surroundings, this::warn)) {
             return run(session, out);
@@ -63,6 +64,11 @@ abstract class ToolCommand implements Callable<Integer> {
     /** What shows the command's output. */
     final Screen screen(Target target) {
         return Screen.of(spec, target);
+    }
+
+    /** The command line as it was understood. */
+    final ParseResult parsed() {
+        return spec.commandLine().getParseResult();
     }
 
     /** Standard output as it is, for what programs read. */

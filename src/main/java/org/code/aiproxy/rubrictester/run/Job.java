@@ -76,7 +76,20 @@ public record Job(LessonExperiment experiment, LessonDataset dataset, Path folde
         return options.outputDir == null ? output() : options.outputDir.resolve(experiment.id());
     }
 
+    /** Where the experiment keeps its responses. */
     public ResponseCache cache() {
         return new ResponseCache(folder.resolve(ResponseCache.FOLDER));
+    }
+
+    /** Where a run keeps its responses: with its reports, if the command line says where. */
+    ResponseCache cache(RunOptions options) {
+        return options.outputDir == null
+                ? cache()
+                : new ResponseCache(output(options).resolve(ResponseCache.FOLDER), cache());
+    }
+
+    /** Where a run writes what belongs to the experiment. */
+    Path results(RunOptions options) {
+        return options.outputDir == null ? folder : output(options);
     }
 }

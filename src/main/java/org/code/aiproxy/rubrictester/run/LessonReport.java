@@ -71,7 +71,7 @@ final class LessonReport {
             LabelsCsv.writeAsActualLabels(result(), newLabels());
         }
         if (options.confidence) {
-            new Confidence(evaluation).write(lesson.job().folder());
+            new Confidence(evaluation).write(lesson.job().results(options));
         }
         if (options.accuracy) {
             JUnitXml.write(checks, output.resolve("junit.xml"));

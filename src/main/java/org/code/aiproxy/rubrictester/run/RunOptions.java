@@ -151,7 +151,8 @@ public final class RunOptions {
             names = "--output-dir",
             paramLabel = "DIR",
             description =
-                    "Where a folder of reports for each lesson goes. Default: beside the experiment.")
+                    "Where all that a run writes goes, a folder for each lesson: reports, responses and"
+                            + " confidence. Default: the experiment's folders.")
     @Nullable Path outputDir;
 
     /** Parameters that count instead of the experiment's. */

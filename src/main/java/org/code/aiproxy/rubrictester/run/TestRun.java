@@ -47,7 +47,7 @@ public final class TestRun {
         options.check();
         WorkingCopy workingCopy = session.workingCopy(progress);
         try (RunLocks locks = new RunLocks()) {
-            if (options.download || !options.dryRun) {
+            if (options.download || (!options.dryRun && options.outputDir == null)) {
                 // Before anything is fetched: that would move the folder away from under a run.
                 Job.foldersHere(options, workingCopy).forEach(locks::take);
             }
@@ -61,7 +61,8 @@ public final class TestRun {
         jobs.forEach(job -> job.experiment().warnings().forEach(this::warn));
         List<RunEstimate> estimates =
                 jobs.stream()
-                        .map(job -> run.estimate(job.experiment(), job.dataset(), job.cache()))
+                        .map(job ->
+                                run.estimate(job.experiment(), job.dataset(), job.cache(options)))
                         .toList();
         warnOfEnds(run, jobs);
         RunEstimate all = estimates.stream().reduce(RunEstimate::plus).orElseThrow();
@@ -83,13 +84,14 @@ public final class TestRun {
 
     /** What can't be kept must not be paid for. */
     private void prepare(Job job, RunLocks locks) {
-        locks.take(job.folder());
-        WritableFolder.require(job.folder());
-        job.cache().requireWritable();
         Path output = job.output(options);
-        if (options.outputDir != null) {
+        if (options.outputDir == null) {
+            locks.take(job.folder());
+            WritableFolder.require(job.folder());
+        } else {
             Premises.of(options.outputDir).requireAll(output);
         }
+        job.cache(options).requireWritable();
         WritableFolder.require(output);
         locks.take(output);
     }
@@ -137,7 +139,7 @@ public final class TestRun {
     }
 
     private Finished label(ExperimentRun run, Job job, RunEstimate estimate) {
-        ResponseCache cache = job.cache();
+        ResponseCache cache = job.cache(options);
         if (!options.useCached) {
             Optional<Path> aside = cache.moveAside();
             if (options.verbose) {

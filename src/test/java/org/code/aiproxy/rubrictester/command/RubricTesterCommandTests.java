@@ -90,6 +90,41 @@ class RubricTesterCommandTests {
     }
 
     @Test
+    void explainsItselfWhereItIsCalledWithNothingElse() {
+        Outcome outcome = run(List.of());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("bin/rubric-tester --dataset-name sample-2026 -e offline-baseline\n");
+    }
+
+    @Test
+    void keepsAllThatARunWritesWhereItIsTold() throws IOException {
+        run(SAMPLE, "-s", "2");
+        Path elsewhere = root.resolve("elsewhere");
+        List<String> before = files(root.resolve("experiments"));
+
+        Outcome outcome = run(SAMPLE, "-s", "3", "-c", "-g", "--output-dir", elsewhere.toString());
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(files(root.resolve("experiments"))).isEqualTo(before);
+        assertThat(files(elsewhere.resolve(LESSON)))
+                .contains("report-exact-match.html", "confidence.json")
+                .contains("cached_responses/student_03.json")
+                .as("what the experiment has already isn't asked for again")
+                .doesNotContain("cached_responses/student_01.json");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file) + "")
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
     void printsALineForEachStudentWhereThatIsAskedFor() {
         assertThat(run(SAMPLE, "-v").out())
                 .contains("student_15 request succeeded in 0 seconds. 0 tokens used.");
