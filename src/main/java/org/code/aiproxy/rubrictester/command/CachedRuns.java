@@ -28,6 +28,8 @@ record CachedRuns(Session session, WorkingCopy workingCopy, String dataset) {
         options.dataset = dataset;
         options.lessons = lessons;
         options.maxStudents = Integer.MAX_VALUE;
+        // Without people's labels there is nothing to compare.
+        options.accuracy = true;
         return Job.all(options, workingCopy);
     }
 

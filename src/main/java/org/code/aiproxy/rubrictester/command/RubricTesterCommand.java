@@ -52,6 +52,7 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new CompareCommand(surroundings))
                 .addSubcommand(new GuaranteeCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
+                .addSubcommand(new NewCommand(surroundings))
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))

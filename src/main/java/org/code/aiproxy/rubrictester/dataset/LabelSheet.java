@@ -105,7 +105,10 @@ final class LabelSheet {
 
     private Map<String, Label> labels(Row row, List<Integer> columns) {
         Map<String, Label> labels = new LinkedHashMap<>();
-        columns.forEach(column -> labels.put(heading(column), label(row, column)));
+        // A blank label is one that people didn't give.
+        columns.stream()
+                .filter(column -> !row.cell(column).isEmpty())
+                .forEach(column -> labels.put(heading(column), label(row, column)));
         return labels;
     }
 
@@ -117,17 +120,11 @@ final class LabelSheet {
         return Label.written(row.cell(column))
                 .orElseThrow(() ->
                         new InvalidDataException(
-                                row.cell(column).isEmpty()
-                                        ? "%s, %s: the label is missing; write one of the four, such as `%s`."
-                                                .formatted(
-                                                        name,
-                                                        sheet.place(row, column),
-                                                        Label.EXTENSIVE)
-                                        : "%s, %s: the label must be one of the four, such as `%s`, not `%s`."
-                                                .formatted(
-                                                        name,
-                                                        sheet.place(row, column),
-                                                        Label.EXTENSIVE,
-                                                        new Shown(row.cell(column)))));
+                                "%s, %s: the label must be one of the four, such as `%s`, not `%s`."
+                                        .formatted(
+                                                name,
+                                                sheet.place(row, column),
+                                                Label.EXTENSIVE,
+                                                new Shown(row.cell(column)))));
     }
 }

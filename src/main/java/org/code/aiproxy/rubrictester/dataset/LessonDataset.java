@@ -29,6 +29,7 @@ import org.code.aiproxy.textfile.TextFile;
 public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels> labels) {
 
     private static final String PROGRAM = ".js";
+    private static final int MOST_NAMED = 5;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Comparator<String> BY_NUMBERS =
             Comparator.comparing(LessonDataset::padded).thenComparing(Comparator.naturalOrder());
@@ -127,6 +128,36 @@ public record LessonDataset(List<StudentProgram> programs, Optional<ActualLabels
                                     listed(" Rows without a program: ", withoutProgram(given))));
         }
         return new LessonDataset(programs, Optional.of(given));
+    }
+
+    /** What is left out of the figures because people gave no label, a sentence. */
+    public Optional<String> blankLabels() {
+        List<String> blank =
+                labels.stream()
+                        .flatMap(given ->
+                                programs.stream()
+                                        .map(StudentProgram::student)
+                                        .flatMap(student ->
+                                                given.keyConcepts().stream()
+                                                        .filter(concept ->
+                                                                given.label(student, concept)
+                                                                        .isEmpty())
+                                                        .map(concept ->
+                                                                "%s, %s"
+                                                                        .formatted(
+                                                                                student, concept))))
+                        .toList();
+        return blank.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s: labels that are blank, and left out of the figures: %d (%s%s)."
+                                .formatted(
+                                        ActualLabels.FILE,
+                                        blank.size(),
+                                        blank.stream()
+                                                .limit(MOST_NAMED)
+                                                .collect(Collectors.joining("; ")),
+                                        blank.size() > MOST_NAMED ? "; …" : ""));
     }
 
     private List<String> withoutProgram(ActualLabels given) {

@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
@@ -60,6 +61,32 @@ public record Release(String lesson, Path experiment, List<String> models) {
             requireExact(json(exactFile), concepts);
         }
         return new Release(lesson, folder, models);
+    }
+
+    /** Why it should not be released as it is, each a sentence. */
+    public List<String> doubts() {
+        return new Doubts(experiment, lesson).sentences();
+    }
+
+    /**
+     * Writes beside the release why it was made in spite of doubts.
+     *
+     * @param reason a person's
+     */
+    public static void record(Path target, String reason, List<String> doubts) {
+        Path file = target.resolve("forced.json");
+        try {
+            Files.writeString(
+                    file,
+                    pretty(
+                            MAPPER.createObjectNode()
+                                    .put("reason", reason)
+                                    .put("at", Clock.systemUTC().instant().toString())
+                                    .set("in_spite_of", MAPPER.valueToTree(doubts))));
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    file + " can't be written: " + FileFault.reason(file, e), e);
+        }
     }
 
     /** Also that each key concept for the code feature extractor has a decision tree. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.code.aiproxy.console.Tone;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
+import org.code.aiproxy.rubrictester.evaluation.Headline;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
 import org.code.aiproxy.rubrictester.evaluation.Verdict;
@@ -64,9 +65,7 @@ final class LessonReport {
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));
-        if (result().dataset().labels().isPresent()) {
-            writePages();
-        }
+        writePages();
         if (options.newLabels) {
             LabelsCsv.writeAsActualLabels(result(), newLabels());
         }
@@ -86,14 +85,14 @@ final class LessonReport {
 
     private void write(Scale scale, Scale other, String name) {
         List<String> doubts = options.confidence ? new Confidence(evaluation).doubts() : List.of();
-        Verdict own = new Verdict("", thresholds(scale), doubts);
+        Verdict own = new Verdict("", thresholds(scale), List.of());
+        Verdict others = new Verdict("", thresholds(other), List.of());
+        String thresholds = (own.thresholds().isEmpty() ? others : own).text();
         Verdict shown =
-                own.thresholds().isEmpty()
-                        ? new Verdict(
-                                new Verdict("", thresholds(other), List.of()).text(),
-                                List.of(),
-                                doubts)
-                        : own;
+                new Verdict(
+                        Headline.of(evaluation, scale) + " " + thresholds,
+                        own.thresholds(),
+                        doubts);
         HtmlReport.write(evaluation, scale, shown, output.resolve(name));
     }
 
@@ -122,13 +121,23 @@ final class LessonReport {
     }
 
     private String verdict() {
-        return "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
+        return "%s: %s%s %d of %d programs labelled."
                 .formatted(
                         result().experiment().id(),
+                        Headline.of(evaluation, Scale.EXACT),
+                        passFail(),
                         result().graded().size(),
-                        result().results().size(),
-                        accuracy(Scale.EXACT),
-                        accuracy(Scale.PASS_FAIL));
+                        result().results().size());
+    }
+
+    private String passFail() {
+        Estimate accuracy = evaluation.figures(Scale.PASS_FAIL).overall().accuracy();
+        return accuracy.value().isEmpty()
+                ? ""
+                : " Pass or fail: %.0f %%%s."
+                        .formatted(
+                                100 * accuracy.value().getAsDouble(),
+                                accuracy.interval().map(LessonReport::shown).orElse(""));
     }
 
     /** Where reports are, a sentence; blank where there are none. */
@@ -158,18 +167,8 @@ final class LessonReport {
         return result().notRun().size() < result().results().size();
     }
 
-    private String accuracy(Scale scale) {
-        Estimate accuracy = evaluation.figures(scale).overall().accuracy();
-        return accuracy.value().isEmpty()
-                ? "n/a"
-                : "%.0f %%%s"
-                        .formatted(
-                                100 * accuracy.value().getAsDouble(),
-                                accuracy.interval().map(LessonReport::shown).orElse(""));
-    }
-
     private static String shown(Interval interval) {
-        return " (%.0f to %.0f)".formatted(100 * interval.low(), 100 * interval.high());
+        return " (%.0f to %.0f %%)".formatted(100 * interval.low(), 100 * interval.high());
     }
 
     private String used() {

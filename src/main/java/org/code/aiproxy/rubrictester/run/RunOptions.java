@@ -97,7 +97,7 @@ public final class RunOptions {
     @Option(
             names = {"-a", "--accuracy"},
             description = "Check the accuracy against the experiment's accuracy_thresholds.json.")
-    boolean accuracy;
+    public boolean accuracy;
 
     @Option(
             names = {"-g", "--generate-confidence"},

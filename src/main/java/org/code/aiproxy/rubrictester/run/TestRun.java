@@ -58,7 +58,7 @@ public final class TestRun {
     private int run(List<Job> jobs, RunLocks locks) {
         ExperimentRun run =
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
-        jobs.forEach(job -> job.experiment().warnings().forEach(this::warn));
+        jobs.forEach(job -> job.warnings().forEach(this::warn));
         List<RunEstimate> estimates =
                 jobs.stream()
                         .map(job ->

@@ -114,9 +114,12 @@ class ExperimentRunTests extends RunningService {
 
         assertThat(result.graded().getFirst().cached()).isFalse();
         PROVIDER.verify(1, postRequestedFor(anyUrl()));
-        verify(listener).notes(any());
+        verify(listener).notesOf(any(), any());
         verify(listener)
-                .notes("student_1: the cached response answers another request; asked anew.");
+                .notesOf(
+                        "student_1",
+                        "the program, prompt, rubric or parameters changed since this response was"
+                                + " saved; asking again.");
     }
 
     @Test
