@@ -1,5 +1,6 @@
 package org.code.aiproxy.cli;
 
+import org.code.aiproxy.cli.doctor.DoctorCommand;
 import org.code.aiproxy.console.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class AiProxyCommand {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
                 .addSubcommand(PlayCommand.commandLine())
+                .addSubcommand(new DoctorCommand(application))
                 .addSubcommand(new CompletionCommand());
     }
 }
