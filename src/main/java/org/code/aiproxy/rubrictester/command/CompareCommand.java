@@ -25,10 +25,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CompareCommand extends ToolCommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "The first experiment's name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "The first experiment's name, or one of its runs, as in NAME@3.")
     private String first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The second experiment's name.")
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "The second experiment's name, or one of its runs.")
     private String second;
 
     @Option(

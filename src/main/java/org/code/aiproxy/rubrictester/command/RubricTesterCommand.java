@@ -53,6 +53,7 @@ public final class RubricTesterCommand extends ToolCommand {
                 .addSubcommand(new GuaranteeCommand(surroundings))
                 .addSubcommand(new ListCommand(surroundings))
                 .addSubcommand(new NewCommand(surroundings))
+                .addSubcommand(new VersionsCommand(surroundings))
                 .addSubcommand(new UploadCommand(surroundings))
                 .addSubcommand(new PromoteCommand(surroundings))
                 .addSubcommand(new PrepareCommand(surroundings))

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.Folder;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.LessonDataset;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
@@ -50,8 +51,11 @@ public record Job(LessonExperiment experiment, LessonDataset dataset, Path folde
                         options,
                         workingCopy,
                         new Folder(Kind.EXPERIMENT, options.experiment, lesson));
+        if (options.version != null) {
+            folder = version(folder, options.experiment, options.version);
+        }
         LessonExperiment experiment =
-                LessonExperiment.read(options.experiment, lesson, folder, options.overrides());
+                LessonExperiment.read(name(options), lesson, folder, options.overrides());
         LessonDataset all =
                 LessonDataset.read(
                         folder(
@@ -67,6 +71,29 @@ public record Job(LessonExperiment experiment, LessonDataset dataset, Path folde
                         ? chosen.requireLabelsFor(experiment.rubric().names())
                         : chosen,
                 folder);
+    }
+
+    private static String name(RunOptions options) {
+        return options.version == null
+                ? options.experiment
+                : options.experiment + "@" + options.version;
+    }
+
+    private static Path version(Path folder, String experiment, int number) {
+        RunVersions versions = new RunVersions(folder);
+        if (!versions.numbers().contains(number)) {
+            throw new InvalidDataException(
+                    "%s has no version %d here; it has %s."
+                            .formatted(
+                                    experiment,
+                                    number,
+                                    versions.numbers().isEmpty()
+                                            ? "none"
+                                            : versions.numbers().stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining(", "))));
+        }
+        return versions.folder(number);
     }
 
     /** A folder of programs alone is an author's first step: their labels are the result. */

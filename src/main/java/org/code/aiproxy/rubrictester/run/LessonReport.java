@@ -15,6 +15,7 @@ import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
 import org.code.aiproxy.rubrictester.evaluation.Verdict;
 import org.code.aiproxy.rubrictester.evaluation.Verdict.Threshold;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
 import org.code.aiproxy.rubrictester.report.file.JUnitXml;
 import org.code.aiproxy.rubrictester.report.file.LabelsCsv;
@@ -57,8 +58,12 @@ final class LessonReport {
         return result().graded().size() < result().results().size();
     }
 
-    /** Writes the files. */
-    void write() {
+    /**
+     * Writes the files, and keeps them with what was run as a version.
+     *
+     * @param version the run's number
+     */
+    void write(int version) {
         if (!isWritten()) {
             return;
         }
@@ -75,6 +80,13 @@ final class LessonReport {
         if (options.accuracy) {
             JUnitXml.write(checks, output.resolve("junit.xml"));
         }
+        Path results = lesson.job().results(options);
+        new RunVersions(results)
+                .keep(
+                        version,
+                        result().experiment(),
+                        output,
+                        results.resolve(ResponseCache.FOLDER));
     }
 
     /** Each page shows its own thresholds; where it has none, it says what the other's come to. */

@@ -155,6 +155,9 @@ public final class RunOptions {
                             + " confidence. Default: the experiment's folders.")
     @Nullable Path outputDir;
 
+    /** What an earlier run of the experiment was run with, by its number; not for new runs. */
+    public @Nullable Integer version;
+
     /** Parameters that count instead of the experiment's. */
     SpecOverrides overrides() {
         return new SpecOverrides(

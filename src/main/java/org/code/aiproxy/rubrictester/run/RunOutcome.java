@@ -21,10 +21,15 @@ final class RunOutcome {
     private final RunOptions options;
     private final PrintWriter out;
     private final Progress progress;
+    private final int version;
     private final List<LessonReport> reports = new ArrayList<>();
     private final List<Job> notBegun = new ArrayList<>();
 
-    RunOutcome(RunOptions options, PrintWriter out, Progress progress) {
+    /**
+     * @param version the run's number
+     */
+    RunOutcome(RunOptions options, PrintWriter out, Progress progress, int version) {
+        this.version = version;
         this.options = options;
         this.out = out;
         this.progress = progress;
@@ -34,7 +39,7 @@ final class RunOutcome {
     void ends(Finished lesson, StopSignal stop) {
         LessonReport report = new LessonReport(lesson, options);
         reports.add(report);
-        report.write();
+        report.write(version);
         if (!stop.isGiven() || !report.isIncomplete()) {
             report.notes().forEach(progress::notes);
         }
@@ -60,7 +65,9 @@ final class RunOutcome {
         if (stop.isGiven()) {
             new StoppedRun(reports, notBegun).notes(stop.reason()).forEach(progress::notes);
         } else {
-            progress.notes(LessonReport.place(reports));
+            progress.notes(
+                    "%s. The run is kept as %s@%d."
+                            .formatted(LessonReport.place(reports), options.experiment, version));
         }
         return status();
     }

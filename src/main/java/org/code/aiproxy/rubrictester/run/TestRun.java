@@ -127,7 +127,8 @@ public final class TestRun {
     }
 
     private int label(ExperimentRun run, List<Job> jobs, List<RunEstimate> estimates) {
-        RunOutcome outcome = new RunOutcome(options, summary, progress);
+        int version = RunVersions.next(jobs.stream().map(job -> job.results(options)).toList());
+        RunOutcome outcome = new RunOutcome(options, summary, progress, version);
         for (int i = 0; i < jobs.size(); i++) {
             if (stop.isGiven() && !options.useCached) {
                 outcome.skips(jobs.get(i));

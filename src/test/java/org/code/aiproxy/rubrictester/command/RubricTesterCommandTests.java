@@ -539,6 +539,48 @@ class RubricTesterCommandTests {
     }
 
     @Test
+    void keepsEachRunAsAVersionThatEditsDoNotChange() throws IOException {
+        assertThat(run(SAMPLE).out()).contains("The run is kept as offline-baseline@1.");
+        Path rubric = experiment().resolve("standard_rubric.csv");
+        String first = Files.readString(rubric);
+        Files.writeString(rubric, first.replaceAll("\\d", "7"));
+        assertThat(run(SAMPLE, "-t", "0.7").out()).contains("offline-baseline@2.");
+
+        Path version = experiment().resolve(".versions/1");
+        assertThat(version.resolve("standard_rubric.csv")).hasContent(first);
+        assertThat(version.resolve("output/report-exact-match.html")).isNotEmptyFile();
+        assertThat(version.resolve("cached_responses/student_01.json")).isNotEmptyFile();
+        assertThat(json(experiment().resolve(".versions/2/params.json")).path("temperature"))
+                .hasToString("\"0.7\"");
+        assertThat(run(List.of("versions", "offline-baseline")).out())
+                .containsPattern(
+                        "offline-baseline@1\n  %s  .*offline.baseline on sample-2026  22 labelled  \\d+ %% agreement"
+                                .formatted(LESSON))
+                .contains("offline-baseline@2");
+
+        Outcome compared =
+                run(
+                        List.of("compare", "offline-baseline@1", "offline-baseline@2"),
+                        "--dataset-name",
+                        "sample-2026");
+        assertThat(compared.status()).as(compared.err()).isZero();
+        assertThat(compared.out())
+                .contains(
+                        "offline-baseline@2 (22 of 22 programs labelled) against offline-baseline@1")
+                .contains("temperature: ");
+        assertThat(
+                        run(
+                                        List.of(
+                                                "compare",
+                                                "offline-baseline@1",
+                                                "offline-baseline@9"),
+                                        "--dataset-name",
+                                        "sample-2026")
+                                .err())
+                .contains("offline-baseline has no version 9 here; it has 1, 2.");
+    }
+
+    @Test
     void saysThatFewStudentsAreTooFewToTell() throws IOException {
         Path dataset = root.resolve("datasets/sample-2026").resolve(LESSON);
         for (int i = 7; i <= 22; i++) {
