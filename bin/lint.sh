@@ -31,8 +31,8 @@ if ! command -v shellcheck >/dev/null; then
   exit 1
 fi
 mapfile -t scripts < <(find bench bin cicd .ci -name '*.sh' -not -name '.*')
-shellcheck -x bin/aiproxy bin/rubric-tester .ci/run "${scripts[@]}"
-echo "shellcheck: $((${#scripts[@]} + 3)) scripts are clean."
+shellcheck -x bin/aiproxy bin/rubric-tester .ci/run src/main/docker/aiproxy src/main/docker/healthy "${scripts[@]}"
+echo "shellcheck: $((${#scripts[@]} + 5)) scripts are clean."
 
 venv=$project/target/lint/cfn-lint-$CFN_LINT
 if [[ ! -x $venv/bin/cfn-lint ]]; then

@@ -1,6 +1,7 @@
 package org.code.aiproxy;
 
 import org.code.aiproxy.cli.AiProxyCommand;
+import org.code.aiproxy.cli.rehearsal.RehearseCommand;
 import org.code.aiproxy.console.CommandRules;
 import org.code.aiproxy.rubrictester.command.RubricTesterCommand;
 import org.springframework.boot.SpringBootConfiguration;
@@ -44,8 +45,9 @@ public class AiProxyApplication {
     /** All commands. */
     public static CommandLine commandLine() {
         return CommandRules.holding(
-                AiProxyCommand.commandLine(AiProxyApplication.class, CommandApplication.class)
-                        .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class)));
+                AiProxyCommand.commandLine(Service::run, CommandApplication.class)
+                        .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class))
+                        .addSubcommand(new RehearseCommand(AiProxyApplication::commandLine)));
     }
 
     /** Runs a command; ends the process unless the command left a server running. */

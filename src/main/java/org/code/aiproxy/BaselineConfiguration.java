@@ -29,8 +29,7 @@ class BaselineConfiguration {
         return event -> {
             if (models.defaultModel().equals(OfflineModelClient.NAME)) {
                 LOG.warn(
-                        "No provider of models is configured: programs are graded by {}, which is"
-                                + " no AI",
+                        "No model provider is configured: {}, which is not an AI model, grades programs",
                         OfflineModelClient.NAME);
             }
         };

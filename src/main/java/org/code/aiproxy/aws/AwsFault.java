@@ -19,12 +19,12 @@ public record AwsFault(SdkException fault) {
             return "no AWS region is set; set AWS_REGION, such as us-east-1, or a region in ~/.aws/config";
         }
         if (words.contains("load credentials")) {
-            return "there are no AWS credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or give the machine a role";
+            return "there are no AWS credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or attach a role to the machine";
         }
         Optional<String> host = cause(UnknownHostException.class).map(Throwable::getMessage);
         Optional<String> certificate = TlsFault.of(fault);
         return host.map(it ->
-                        "the host %s is unknown; look at the region and the endpoint".formatted(it))
+                        "the host %s is unknown; check the region and the endpoint".formatted(it))
                 .or(() -> certificate.map(it -> "its certificate " + it.replaceFirst("[.]$", "")))
                 .orElseGet(() -> plain(words));
     }

@@ -1,5 +1,6 @@
 package org.code.aiproxy.cli;
 
+import java.util.function.Consumer;
 import org.code.aiproxy.cli.doctor.DoctorCommand;
 import org.code.aiproxy.console.Version;
 import picocli.CommandLine;
@@ -19,10 +20,10 @@ public final class AiProxyCommand {
     /**
      * The command line.
      *
-     * @param service the Spring application that is served
+     * @param service starts the service, with settings
      * @param application the Spring application whose parts the other commands use
      */
-    public static CommandLine commandLine(Class<?> service, Class<?> application) {
+    public static CommandLine commandLine(Consumer<String[]> service, Class<?> application) {
         return new CommandLine(new AiProxyCommand())
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))

@@ -60,16 +60,16 @@ final class AssessCommand implements Callable<Integer> {
                             + " optionally examples/. Default: the sample lesson.")
     private @Nullable Path lesson;
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "In place of the lesson's.")
+    @Option(names = "--model", paramLabel = "MODEL", description = "Overrides the lesson's model.")
     private @Nullable String model;
 
     @Option(
             names = "--num-responses",
             paramLabel = "N",
-            description = "How many responses vote, in place of the lesson's number.")
+            description = "How many responses vote. Overrides the lesson's number.")
     private @Nullable Integer responses;
 
-    @Option(names = "--json", description = "Print what the route /assessment would answer.")
+    @Option(names = "--json", description = "Print the answer of POST /assessment as JSON.")
     private boolean json;
 
     AssessCommand(Class<?> application) {
@@ -93,7 +93,7 @@ final class AssessCommand implements Callable<Integer> {
         } catch (ModelException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (UnusableResponseException e) {
-            return failed("No response of the model can be used: " + e.getMessage() + ".");
+            return failed("None of the model's responses is usable: " + e.getMessage() + ".");
         }
     }
 

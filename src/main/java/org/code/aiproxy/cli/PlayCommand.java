@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "play",
         description =
                 "Plays OpenAI and Amazon Bedrock on this machine, to try the service and each"
-                        + " fault of a provider without an account. No model is asked.",
+                        + " fault of a provider without an account. No model is called.",
         mixinStandardHelpOptions = true)
 final class PlayCommand implements Callable<Integer> {
 
@@ -48,8 +48,7 @@ final class PlayCommand implements Callable<Integer> {
             paramLabel = "TIME[-TIME]",
             converter = LatencyConverter.class,
             description =
-                    "How long answers take, such as 500ms or 1s-5s. A stream takes it from word to"
-                            + " word. Default: none.")
+                    "How long answers take, such as 500ms or 1s-5s. In a stream, between words. Default: none.")
     private Latency latency = Latency.NONE;
 
     @Option(
@@ -57,21 +56,20 @@ final class PlayCommand implements Callable<Integer> {
             paramLabel = "NAME[,NAME...][:SHARE]",
             converter = FaultConverter.class,
             description =
-                    "What goes wrong, and with which share of all calls, such as 429:0.2. Several"
-                            + " names are as likely as each other. Can be repeated.")
+                    "What goes wrong, and for which share of all calls, such as 429:0.2. Several names are equally likely. Can be repeated.")
     private List<FaultPlan.Share> faults = List.of();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Other numbers give other calls the faults. Default: 1.")
+            description = "Picks which calls fail. Default: 1.")
     private long seed;
 
     @Option(
             names = "--strict",
             description =
-                    "Refuse the parameters that today's models refuse, such as a temperature.")
+                    "Reject the parameters that today's models reject, such as a temperature.")
     private boolean strict;
 
     @Option(
@@ -140,7 +138,7 @@ final class PlayCommand implements Callable<Integer> {
             return new FaultPlan(faults, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--fault: the shares must not be more than 1 together.");
+                    spec.commandLine(), "--fault: the shares must add up to at most 1.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.code.aiproxy.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.code.aiproxy.configuration.Ports;
 import org.code.aiproxy.console.ExitStatus;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "Starts the HTTP service.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    private final Class<?> application;
+    private final Consumer<String[]> service;
 
     @Option(
             names = {"-p", "--port"},
@@ -20,8 +21,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port to listen on; 0 takes a free one. Default: $PORT, or 8080.")
     private @Nullable Integer port;
 
-    ServeCommand(Class<?> application) {
-        this.application = application;
+    ServeCommand(Consumer<String[]> service) {
+        this.service = service;
     }
 
     /** Returns while the server goes on. */
@@ -31,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
             Ports.require("--port", port.toString());
         }
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
-        SpringApplication.run(application, arguments);
+        service.accept(arguments);
         // A stop that was asked for is no failure; the JVM would report the signal, such as 143.
         SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitStatus.OK));
         return ExitStatus.OK;

@@ -54,7 +54,7 @@ final class OtlpSwitch implements EnvironmentPostProcessor {
     }
 
     /** Looks when it is asked: where to send to may become known after this was added. */
-    private static final class Switches extends EnumerablePropertySource<Object> {
+    static final class Switches extends EnumerablePropertySource<Object> {
 
         private final ConfigurableEnvironment environment;
 

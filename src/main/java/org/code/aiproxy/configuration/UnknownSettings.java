@@ -97,7 +97,7 @@ public final class UnknownSettings {
                         new Shown(name),
                         nearest(name, candidates)
                                 .map("did you mean %s?"::formatted)
-                                .orElse("README.md lists the settings."));
+                                .orElse("docs/operators.md lists the settings."));
     }
 
     private Optional<String> nearest(String name, Map<String, String> candidates) {

@@ -6,10 +6,10 @@ public final class CallerGoneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public CallerGoneException() {
-        super("The caller has hung up.");
+        super("The caller disconnected.");
     }
 
     public CallerGoneException(Throwable cause) {
-        super("The caller has hung up.", cause);
+        super("The caller disconnected.", cause);
     }
 }

@@ -13,6 +13,8 @@ import org.slf4j.event.Level;
 public enum Failure {
     UNSUPPORTED(400, 400, "", Outcome.REJECTED, "unsupported"),
     UNKNOWN_MODEL(400, 404, "model_not_found", Outcome.REJECTED, "unsupported"),
+    /** Neither the caller nor this service has a key for the provider. */
+    KEY_MISSING(400, 400, "", Outcome.REJECTED, "unsupported", Remedy.ANOTHER_MODEL),
     NOT_ALLOWED(403, 403, "model_not_found", Outcome.REJECTED, "not_allowed"),
     OVER_BUDGET(429, 429, "insufficient_quota", Outcome.OVER_LIMIT, "over_budget"),
     CONTEXT_EXCEEDED(413, 400, "context_length_exceeded", Outcome.REJECTED, "context_exceeded"),

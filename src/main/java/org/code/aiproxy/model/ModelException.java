@@ -41,7 +41,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /** The request asks for something that the model or the configuration can't do. */
-    public static sealed class Unsupported extends ModelException permits UnknownModel {
+    public static sealed class Unsupported extends ModelException permits UnknownModel, KeyMissing {
         private static final long serialVersionUID = 1L;
         private final String field;
 
@@ -64,7 +64,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
         @Override
         public String summary() {
-            return "A field can't be honoured.";
+            return "A field isn't supported.";
         }
     }
 
@@ -77,6 +77,18 @@ public abstract sealed class ModelException extends RuntimeException {
          */
         public UnknownModel(String problem) {
             super(Failure.UNKNOWN_MODEL, "model", problem);
+        }
+    }
+
+    /** Neither the caller nor the configuration has a key for the model's provider. */
+    public static final class KeyMissing extends Unsupported {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param problem what is missing, to follow the field's name in a sentence
+         */
+        public KeyMissing(String problem) {
+            super(Failure.KEY_MISSING, "model", problem);
         }
     }
 
@@ -93,7 +105,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
         @Override
         public String summary() {
-            return "A key may not be used to ask a model.";
+            return "The key may not use this model.";
         }
     }
 
@@ -253,7 +265,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public static TimedOut silent(String provider, Duration silence, Throwable cause) {
             return new TimedOut(
                     cause,
-                    "%s sent nothing of its answer for %d s."
+                    "%s sent no part of its answer for %d s."
                             .formatted(provider, silence.toSeconds()));
         }
 
@@ -336,7 +348,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public Refused(String provider, String reason, Throwable cause) {
             super(
                     Failure.NOT_CONFIGURED,
-                    "%s can't be asked: %s".formatted(provider, reason),
+                    "%s isn't available: %s".formatted(provider, reason),
                     cause);
             this.provider = provider;
             this.status = 0;
@@ -357,7 +369,7 @@ public abstract sealed class ModelException extends RuntimeException {
         public String summary() {
             return provider
                     + (status == 0
-                            ? " can't be asked."
+                            ? " isn't available."
                             : " refused the request (%d).".formatted(status));
         }
 

@@ -82,7 +82,7 @@ public record Trust(X509TrustManager manager, SSLContext context) {
     private static InvalidSettingException unreadable(Path file, String reason) {
         return new InvalidSettingException(
                 "SSL_CERT_FILE",
-                "must name a PEM file with certificates; %s can't be used: %s."
+                "must name a PEM file with certificates; %s is invalid: %s."
                         .formatted(file, reason));
     }
 }

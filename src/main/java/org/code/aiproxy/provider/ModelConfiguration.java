@@ -93,7 +93,7 @@ class ModelConfiguration {
     ModelRouter modelRouter(List<ModelClient> clients, ModelProperties properties) {
         ModelRouter router = new ModelRouter(clients, properties.defaultModel());
         requireKnown(router);
-        LOG.info("Requests that name no model go to {}", router.defaultModel());
+        LOG.info("Default model: {}", router.defaultModel());
         return router;
     }
 
@@ -109,7 +109,7 @@ class ModelConfiguration {
         } catch (ModelException.Unsupported e) {
             throw new InvalidSettingException(
                     "AIPROXY_DEFAULT_MODEL",
-                    "can't be `%s`: it %s"
+                    "can't be `%s`, which %s"
                             .formatted(new Shown(router.defaultModel()), e.getMessage()));
         }
     }

@@ -108,7 +108,7 @@ public record Sheet(
                                 .findFirst()
                                 .orElseThrow();
                 throw new InvalidTextException(
-                        "%s, %s: `%s` stands in a column without a heading. Add the heading to row %d, or remove the cell; a cell with a `%s` in it needs quotation marks."
+                        "%s, %s: `%s` is in a column without a heading. Add the heading to row %d, or remove the cell; quote cells that contain a `%s`."
                                 .formatted(
                                         name,
                                         place(row, column),

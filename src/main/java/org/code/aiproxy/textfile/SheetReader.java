@@ -115,7 +115,7 @@ final class SheetReader {
             }
         } catch (CsvParseException | IllegalArgumentException e) {
             throw new InvalidTextException(
-                    "is not CSV that can be read: look for a quote that is never closed");
+                    "is not valid CSV: look for a quote that is never closed");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

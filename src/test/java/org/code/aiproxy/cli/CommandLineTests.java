@@ -127,7 +127,7 @@ class CommandLineTests {
         Outcome noModel =
                 run("assess", SAMPLE.resolve("program.js").toString(), "--model", "nonsense");
         assertThat(noModel.status()).isEqualTo(2);
-        assertThat(noModel.err()).contains("`model` is not a model that this service knows");
+        assertThat(noModel.err()).contains("`model` is an unknown model");
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class CommandRulesTests {
             delimiter = '|',
             value = {
                 "asess x.js | Unknown command `asess`. Did you mean assess? The commands are serve, ",
-                "'' | Name a command: serve, assess, play, doctor, completion, rubric-tester. `aiproxy --help` says what there is.",
+                "'' | Name a command: serve, assess, play, doctor, completion, rubric-tester, rehearse. `aiproxy --help` says what there is.",
                 "assess | Missing required parameter: 'PROGRAM.js'. `aiproxy assess --help` says what there is.",
                 "assess --modle x y.js | Unknown option `--modle`. Did you mean --model? `aiproxy assess --help` says",
                 "assess a.js b.js | `b.js` is one argument too many. `aiproxy assess --help`",

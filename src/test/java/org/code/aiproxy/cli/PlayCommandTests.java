@@ -90,7 +90,7 @@ class PlayCommandTests {
                 "--fault=429:2 | must be a fault's name and a share from 0 to 1, such as 429:0.2, not `429:2`.",
                 "--fault=429:much | must be a fault's name and a share from 0 to 1, such as 429:0.2, not `429:much`.",
                 "--fault=,:0.2 | `` is not a fault that can be played",
-                "--fault=429 --fault=500 | --fault: the shares must not be more than 1 together.",
+                "--fault=429 --fault=500 | --fault: the shares must add up to at most 1.",
                 "--latency=5 | must be a time such as 500ms, or two such as 1s-5s, not `5`.",
                 "--latency=5s-1s | must be a time such as 500ms, or two such as 1s-5s, not `5s-1s`.",
                 "--latency=-1s | must be a time such as 500ms, or two such as 1s-5s, not `-1s`.",

@@ -45,7 +45,7 @@ class InvalidSettingTests {
                 "AIPROXY_STRUCTURED_OUTPUT | maybe | AIPROXY_STRUCTURED_OUTPUT must be one of auto, off, not `maybe`.",
                 "AIPROXY_RETRIES | two | AIPROXY_RETRIES must be a whole number, not `two`.",
                 "AIPROXY_S3_URI | cdo-ai | AIPROXY_S3_URI must be an address such as s3://bucket/prefix, not `cdo-ai`.",
-                "AIPROXY_DEFAULT_MODEL | nonsense | AIPROXY_DEFAULT_MODEL can't be `nonsense`: it is not a model that this service knows; names that work: ",
+                "AIPROXY_DEFAULT_MODEL | nonsense | AIPROXY_DEFAULT_MODEL can't be `nonsense`: it is an unknown model; known names: ",
                 "AIPROXY_DEFAULT_MODEL | gpt-4o,nonsense | AIPROXY_DEFAULT_MODEL can't be `gpt-4o,nonsense`: it is not a model",
                 "HTTPS_PROXY | ftp://me:secret@x | HTTPS_PROXY must be the address of an HTTP proxy, such as ",
                 "aiproxy.openai.servers[0].name | x | aiproxy.openai.servers[0].",

@@ -24,7 +24,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Which variable sets what, as README.md lists them. */
+/** Which variable sets what, as docs/operators.md lists them. */
 class SettingsTests {
 
     @TempDir private Path folder;

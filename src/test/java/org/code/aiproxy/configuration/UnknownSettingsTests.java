@@ -112,7 +112,7 @@ class UnknownSettingsTests {
     @Test
     void saysWhereSettingsAreListedWhereNoneIsAlike() {
         assertThat(settings.ofVariable("AIPROXY_ZZZZZZZZZZZZ"))
-                .hasValue("AIPROXY_ZZZZZZZZZZZZ is unknown; README.md lists the settings.");
+                .hasValue("AIPROXY_ZZZZZZZZZZZZ is unknown; docs/operators.md lists the settings.");
     }
 
     @ParameterizedTest
@@ -150,7 +150,9 @@ class UnknownSettingsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "README.md",
+                "docs/operators.md",
+                "docs/authors.md",
+                "docs/backend-developers.md",
                 "config.txt.sample",
                 "docker-compose.yml",
                 "cicd/3-app/template.yml",

@@ -20,7 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * What an assessment answers to each fault that can be played. The result is the table in {@code
- * README.md}. {@code FaultMatrixTests} has more routes, and the faults that take all of the time.
+ * docs/backend-developers.md}. {@code FaultMatrixTests} has more routes, and the faults that take
+ * all of the time.
  */
 @Timeout(120)
 @TestPropertySource(
@@ -47,7 +48,7 @@ class PlayedFaultsTests extends ScriptedService {
     }
 
     private static List<String> documented() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("README.md"))) {
+        try (Stream<String> lines = Files.lines(Path.of("docs/backend-developers.md"))) {
             return lines.dropWhile(line -> !line.startsWith("| fault |"))
                     .skip(2)
                     .takeWhile(line -> !line.isEmpty())

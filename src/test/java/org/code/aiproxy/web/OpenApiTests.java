@@ -2,6 +2,7 @@ package org.code.aiproxy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,8 @@ class OpenApiTests extends RunningService {
     void namesTheStatusOfARefusalWhereverOneCanCome() {
         for (var path : description().get("paths").properties()) {
             boolean isAlwaysAnswered =
-                    Set.of("/", "/test").contains(path.getKey())
+                    Set.of("/", "/test", "/openapi.json", "/docs", "/docs/{file}")
+                                    .contains(path.getKey())
                             || path.getKey().startsWith("/actuator");
             assertThat(path.getValue().findValues("responses"))
                     .as(path.getKey())
@@ -71,9 +73,27 @@ class OpenApiTests extends RunningService {
                                 .isFalse());
     }
 
+    /**
+     * Generated clients name their methods after these, and make a field with a default required.
+     */
     @Test
-    void needsTheKey() {
-        assertThat(send(anonymousRequest("/openapi.json")).status()).isEqualTo(401);
+    void suitsGeneratorsOfClients() {
+        JsonNode description = description();
+        List<String> operations = description.get("paths").findValuesAsString("operationId");
+        long routes =
+                description.get("paths").properties().stream()
+                        .mapToLong(path -> path.getValue().size())
+                        .sum();
+        assertThat(operations).doesNotHaveDuplicates().hasSize((int) routes);
+        for (String schema : List.of("AssessmentForm", "AssessmentRequest")) {
+            JsonNode fields = description.at("/components/schemas/" + schema + "/properties");
+            assertThat(fields.findValues("default")).isEmpty();
+        }
+    }
+
+    @Test
+    void needsNoKey() {
+        assertThat(send(anonymousRequest("/openapi.json")).status()).isEqualTo(200);
     }
 
     private JsonNode description() {

@@ -153,7 +153,7 @@ final class AssessmentBuilder {
         for (String name : shownVotes.keySet()) {
             Double known = confidence.get(name);
             if (known == null) {
-                needed.put(name, "the model doesn't say how sure it is");
+                needed.put(name, "the model gives no confidence");
             } else if (!rule.trusts(name, known)) {
                 needed.put(name, String.format(Locale.ROOT, "confidence %.2f", known));
             }

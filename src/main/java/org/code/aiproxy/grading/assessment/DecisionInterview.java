@@ -67,7 +67,7 @@ final class DecisionInterview {
      * Asks.
      *
      * @throws ModelException when the model can't be asked
-     * @throws UnusableResponseException when it decides nothing about a key concept
+     * @throws UnusableResponseException when it has no decision about a key concept
      */
     Interview.Result run() {
         List<KeyConcept> concepts =
@@ -133,7 +133,7 @@ final class DecisionInterview {
                         ? new Reading.Usable(rows, false, false)
                         : new Reading.Unusable(
                                 Defect.FORMAT,
-                                "it decides nothing about " + String.join(", ", undecided),
+                                "it has no decision about " + String.join(", ", undecided),
                                 false,
                                 rows);
         return new ModelAnswer(
@@ -169,7 +169,7 @@ final class DecisionInterview {
     private List<Adjustment> adjusted() {
         return question.responses() == 1
                 ? List.of()
-                : List.of(new Adjustment(Parameter.N, "1", "the model decides once"));
+                : List.of(new Adjustment(Parameter.N, "1", "a decision model answers once"));
     }
 
     private static SequencedMap<String, SequencedMap<Label, Double>> probabilities(

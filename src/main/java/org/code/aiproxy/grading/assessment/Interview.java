@@ -119,7 +119,7 @@ final class Interview {
                 answer = answer.plus(ask(question.withResponses(step)));
             } catch (ModelException e) {
                 // What was said before was paid for, and can be enough.
-                LOG.warn("Went on without the remaining responses: {}", e.summary());
+                LOG.warn("Continuing without the remaining responses: {}", e.summary());
                 return answer;
             }
         }
@@ -154,7 +154,7 @@ final class Interview {
 
     private ModelAnswer read(ModelResponse response, List<String> concepts) {
         ModelAnswer answer = ModelAnswer.read(response, reader(concepts));
-        answer.unusable().forEach(one -> LOG.debug("Can't use a response: {}", one.problem()));
+        answer.unusable().forEach(one -> LOG.debug("Unusable response: {}", one.problem()));
         heard.accept(answer);
         if (answer.isWithheld()) {
             throw new ModelException.Filtered(

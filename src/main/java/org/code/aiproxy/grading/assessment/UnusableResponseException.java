@@ -20,7 +20,7 @@ public final class UnusableResponseException extends RuntimeException {
         super(
                 isCutOff(answer)
                         ? cutOff(answer)
-                        : "no response can be used: " + problems(answer.unusable()));
+                        : "no response is usable: " + problems(answer.unusable()));
         this.answer = answer;
     }
 

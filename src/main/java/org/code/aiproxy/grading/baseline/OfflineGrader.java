@@ -96,10 +96,10 @@ final class OfflineGrader {
 
     private static String reason(KeyConcept concept, Label label, List<Subject> subjects) {
         if (subjects.isEmpty()) {
-            return "The rubric's words are none that the offline baseline understands.";
+            return "The offline baseline can't count anything this rubric describes.";
         }
         return concept.description(label)
-                .map(cell -> "By the offline baseline's count this holds: " + cell)
-                .orElse("By the offline baseline's count no description of the rubric holds.");
+                .map(cell -> "Matches the description: " + cell)
+                .orElse("The program matches none of the rubric's descriptions.");
     }
 }

@@ -1,6 +1,7 @@
 package org.code.aiproxy.grading.baseline;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public final class OfflineModelClient implements ModelClient {
                                                     BigDecimal.ZERO))));
 
     private static final String NOTHING_TO_SAY =
-            "This is aiproxy's offline baseline. It grades programs by a rubric and can't do"
-                    + " anything else; for a language model, configure a provider.";
+            "This is aiproxy's offline baseline. It can only grade programs by a rubric; for a"
+                    + " language model, configure a provider.";
 
     private final FeatureExtractor extractor;
 
@@ -92,17 +93,18 @@ public final class OfflineModelClient implements ModelClient {
         return new ModelResponse(Collections.nCopies(request.responses(), completion), Usage.NONE);
     }
 
+    /** Always says the same, marked as no model's. */
     @Override
     public Usage chat(ChatRequest request, ChatReply reply) {
-        throw new ModelException.Unsupported(
-                "model",
-                switch (request.api()) {
-                    case COMPLETIONS -> "is no language model: it can't chat.";
-                    case RESPONSES ->
-                            "isn't a language model: it answers neither responses nor chat"
-                                    + " completions.";
-                    case DECISIONS -> "is the offline baseline, which answers no questions.";
-                });
+        return switch (request.api()) {
+            case COMPLETIONS -> {
+                new OfflineChat(request, Instant.now().getEpochSecond()).answer(reply);
+                yield Usage.NONE;
+            }
+            case RESPONSES, DECISIONS ->
+                    throw new ModelException.Unsupported(
+                            "model", "answers chat completions only; name another model.");
+        };
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class CompletionReader {
                 candidates.subList(candidates.lastIndexOf(last) + 1, candidates.size());
         if (after.stream().anyMatch(it -> isCorrection(it, last, completion))) {
             return ambiguous(
-                    "after a whole answer, it goes on with other labels or another answer",
+                    "after a complete answer, it continues with other labels or another answer",
                     completion);
         }
         boolean hasDrafts =
@@ -99,8 +99,8 @@ public final class CompletionReader {
         if (isLeftOut) {
             return ambiguous(
                     found.isQuoted()
-                            ? "its only answer is one that the program contains"
-                            : "its only answer stands in its reasoning",
+                            ? "its only answer is quoted from the program"
+                            : "its only answer is in its reasoning",
                     completion);
         }
         if (certain.size() == asked.size()) {

@@ -36,8 +36,8 @@ public enum AssessmentField {
             FieldDoc.of(
                             "CSV with a `Key Concept` column and a column for each label; other columns"
                                     + " are shown to the model too. Semicolons and tabs, titles above"
-                                    + " the header, and other blanks, case and dashes in headings are"
-                                    + " read, and the model sees the usual form")
+                                    + " the header, and other spaces, case and dashes in headings are"
+                                    + " accepted; the model sees the standard form")
                     .withExample(
                             """
                             Key Concept,Extensive Evidence,Convincing Evidence,Limited Evidence,No Evidence
@@ -48,9 +48,8 @@ public enum AssessmentField {
             Text.LONG,
             Place.ALL,
             FieldDoc.of(
-                            "the model's name, or up to five with commas, which are asked in turn while"
-                                    + " one can't answer; the service's default model where none is"
-                                    + " named")
+                            "the model's name, or up to five, separated by commas: each is tried until"
+                                    + " one answers; by default the service's default model")
                     .withExample("offline.baseline")
                     .in("several-models")),
     API_KEY(
@@ -58,14 +57,14 @@ public enum AssessmentField {
             Text.LONG,
             Set.of(Place.FORM, Place.TYPED, Place.SAMPLE),
             FieldDoc.of(
-                    "the caller's own OpenAI key, for this request only; it goes to OpenAI alone")),
+                    "the caller's own OpenAI key, for this request only; it is sent to OpenAI only")),
     EXAMPLES(
             "examples",
             new Pairs(50),
             Place.ROUTES,
             FieldDoc.of(
-                    "programs with the response that the model should give to each, about exactly the"
-                            + " rubric's key concepts")),
+                    "programs with the response that the model should give to each, covering exactly"
+                            + " the rubric's key concepts")),
     REMOVE_COMMENTS(
             "remove-comments",
             new Flag(),
@@ -82,8 +81,8 @@ public enum AssessmentField {
             Place.ALL,
             FieldDoc.of(
                             "how freely the model samples, up to 1 on Bedrock; left out for models that"
-                                    + " take none")
-                    .in("what-a-model-doesnt-take")),
+                                    + " reject it")
+                    .in("what-a-model-doesnt-accept")),
     REASONING_EFFORT(
             "reasoning-effort",
             new Word(
@@ -91,38 +90,39 @@ public enum AssessmentField {
                     Optional.empty()),
             Place.ALL,
             FieldDoc.of(
-                    "how long the model thinks before it answers; by default as it usually does")),
+                    "how long the model thinks before it answers; by default the model decides")),
     RESPONSE_TYPE(
             "response-type",
             new Word(
                     Arrays.stream(ResponseFormat.values()).map(ResponseFormat::wireName).toList(),
                     Optional.of(ModelChoice.USUAL.format().wireName())),
             Place.LESSONS,
-            FieldDoc.of("what the prompt asks for; CSV and Markdown tables are read as `tsv` too")),
+            FieldDoc.of(
+                    "what the prompt asks for; with `tsv`, CSV and Markdown tables are accepted too")),
     ADAPTIVE_VOTES(
             "adaptive-votes",
             new Flag(),
             Place.LESSONS,
-            FieldDoc.of("asks for no more responses than the outcome depends on").in("votes")),
+            FieldDoc.of("stops asking for responses once the result is certain").in("votes")),
     LEGACY_PROMPT(
             "legacy-prompt",
             new Flag(),
             Place.LESSONS,
-            FieldDoc.of("gives the model the program without markers round it")
+            FieldDoc.of("sends the model the program without markers around it")
                     .in("the-program-between-markers")),
     CODE_FEATURE_EXTRACTOR(
             "code-feature-extractor",
             new Names(),
             Place.LESSONS,
             FieldDoc.of(
-                            "the rubric's key concepts that decision trees answer, without a model;"
+                            "the rubric's key concepts that decision trees label, without a model;"
                                     + " needs `lesson`")
                     .in("without-a-model")),
     LESSON(
             "lesson",
             Text.LONG,
             Place.LESSONS,
-            FieldDoc.of("the lesson whose decision trees answer")
+            FieldDoc.of("the lesson whose decision trees label them")
                     .withExample("csd3-2023-L18")
                     .in("without-a-model")),
     REVIEW_BELOW(
@@ -130,9 +130,9 @@ public enum AssessmentField {
             new FieldKind.Decimal(0, 1, OptionalDouble.empty()),
             Place.LESSONS,
             FieldDoc.of(
-                            "the confidence from which on a label needs no person, as"
+                            "the confidence at which a label needs no person, as"
                                     + " `bin/rubric-tester guarantee` finds it; the answer then says"
-                                    + " which labels a person has to look at")
+                                    + " which labels a person should check")
                     .in("labels-for-a-person")),
     EVIDENCE_LIMIT(
             "evidence-limit",

@@ -78,7 +78,7 @@ public final class RequestFields {
     private static void requireLimits(String name, List<JsonNode> values) {
         if (values.size() > MOST_VALUES) {
             throw new InvalidFieldException(
-                    name, "must be there at most %d times.".formatted(MOST_VALUES));
+                    name, "may appear at most %d times.".formatted(MOST_VALUES));
         }
         if (values.stream()
                 .filter(JsonNode::isString)

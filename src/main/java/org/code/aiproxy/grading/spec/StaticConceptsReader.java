@@ -104,14 +104,14 @@ final class StaticConceptsReader {
         if (trees.isEmpty()) {
             throw new InvalidFieldException(
                     LESSON,
-                    "`%s` has no decision trees; lessons that have some: %s."
+                    "`%s` has no decision trees; lessons that do: %s."
                             .formatted(lesson, String.join(", ", assessor.lessons())));
         }
         for (String name : names) {
             if (!trees.contains(name)) {
                 throw new InvalidFieldException(
                         NAMES,
-                        "names `%s`, which has no decision tree in lesson %s; those that have: %s."
+                        "names `%s`, which has no decision tree in lesson %s; these do: %s."
                                 .formatted(name, lesson, String.join(", ", trees)));
             }
         }

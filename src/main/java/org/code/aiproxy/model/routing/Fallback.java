@@ -25,8 +25,9 @@ public final class Fallback {
     }
 
     /**
-     * Asks a model, and the next one while a provider limits the rate, fails or takes too long. No
-     * model gets more than its share of the time that is left, so that there is time for the next.
+     * Asks a model, and the next one while a provider has no key, limits the rate, fails or takes
+     * too long. No model gets more than its share of the time that is left, so that there is time
+     * for the next.
      *
      * @param models at least one
      * @param ask asks a model that has to answer by the deadline given
@@ -40,15 +41,14 @@ public final class Fallback {
             int left = models.size() - i;
             try {
                 return ask.apply(models.get(i), deadline.share(left));
-            } catch (ModelException.Unsupported e) {
-                throw before.orElse(e);
             } catch (ModelException e) {
+                boolean isUnsupported = e instanceof ModelException.Unsupported;
                 if (left == 1 || !e.failure().isWorthAnotherModel() || deadline.isOver()) {
-                    throw e;
+                    throw isUnsupported ? before.orElse(e) : e;
                 }
-                before = Optional.of(e);
+                before = isUnsupported ? before.or(() -> Optional.of(e)) : Optional.of(e);
                 fallbacks.increment();
-                LOG.warn("Going on to the next model: {}", e.summary());
+                LOG.warn("Falling back to the next model: {}", e.summary());
             }
         }
     }

@@ -26,7 +26,7 @@ public final class ModelNames {
                 COMMA.splitAsStream(models.strip()).filter(name -> !name.isEmpty()).toList();
         if (names.isEmpty() || names.size() > MOST) {
             throw new ModelException.Unsupported(
-                    "model", "must be one name, or up to %d with commas.".formatted(MOST));
+                    "model", "must be one name, or up to %d separated by commas.".formatted(MOST));
         }
         if (!names.stream().allMatch(NAME.asMatchPredicate())) {
             throw new ModelException.Unsupported(

@@ -77,7 +77,7 @@ public final class ModelRouter {
     private String unknown(String model) {
         List<String> names =
                 clients.stream().flatMap(client -> client.modelNames().stream()).toList();
-        return "is not a model that this service knows; names that work: %s.%s"
+        return "is an unknown model; known names: %s.%s"
                 .formatted(String.join(", ", names), Nearest.question(model, names));
     }
 }

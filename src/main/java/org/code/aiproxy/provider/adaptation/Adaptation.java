@@ -129,7 +129,7 @@ public final class Adaptation {
         shape.adjustments(Set.of(parameter))
                 .forEach(note ->
                         LOG.info(
-                                "{} refuses {} for {}; from now on it is {}.",
+                                "{} rejects {} for {}; from now on it is {}.",
                                 conventions.provider(),
                                 parameter.wireName(),
                                 subject.model(),

@@ -31,11 +31,11 @@ public final class AnswerRoom implements AutoCloseable {
      */
     public synchronized void take(long bytes) throws AnswerLimitException {
         if (taken + bytes > most) {
-            throw new AnswerLimitException("answered more than can be an answer.");
+            throw new AnswerLimitException("sent an answer that is too long.");
         }
         if (!memory.take(shared(taken + bytes) - shared(taken))) {
             throw new AnswerLimitException(
-                    "answered at length while other long answers took all the memory for them.");
+                    "sent a long answer while others took all the memory for long answers.");
         }
         taken += bytes;
     }

@@ -11,7 +11,7 @@ public final class SilentStreamException extends IOException {
     private final Duration silence;
 
     SilentStreamException(Duration silence) {
-        super("nothing of the answer came for " + silence);
+        super("no part of the answer arrived for " + silence);
         this.silence = silence;
     }
 

@@ -55,7 +55,7 @@ final class BedrockLifetimes implements PublishedLifetimes {
                     .map(time -> time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
         } catch (DateTimeException e) {
             throw new ModelException.Garbled(
-                    BedrockFaults.PROVIDER, "listed a model whose end is not a time.");
+                    BedrockFaults.PROVIDER, "listed a model with an invalid end of life.");
         }
     }
 }

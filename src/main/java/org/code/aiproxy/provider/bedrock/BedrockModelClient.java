@@ -140,8 +140,7 @@ final class BedrockModelClient implements ModelClient {
         if (request.api() != ChatApi.COMPLETIONS) {
             throw new ModelException.Unsupported(
                     "model",
-                    "is on Bedrock, which answers chat completions only: use"
-                            + " POST /v1/chat/completions.");
+                    "is on Bedrock, which supports chat completions only: use POST /v1/chat/completions.");
         }
         return chat.chat(request, model(request.model()), reply);
     }

@@ -109,7 +109,7 @@ final class FoundationModels {
 
     private static ModelException notAList() {
         return new ModelException.Garbled(
-                BedrockFaults.PROVIDER, "answered something that is not a list of models.");
+                BedrockFaults.PROVIDER, "answered, but not with a list of models.");
     }
 
     private Request request() {

@@ -84,7 +84,7 @@ public final class ParallelCalls {
                         .orElseThrow(faults::getFirst);
         if (!faults.isEmpty()) {
             LOG.warn(
-                    "{} of {} calls failed, the others are used: {}",
+                    "{} of {} calls failed; using the others: {}",
                     faults.size(),
                     outcomes.size(),
                     faults.getFirst().summary());

@@ -93,12 +93,12 @@ public final class ProviderCalls {
                     () -> breaker.executeSupplier(() -> observed(what, ask)));
         } catch (CallNotPermittedException e) {
             throw new ModelException.NotAsked(
-                    provider.name() + " has failed again and again; it is not asked for now.",
+                    provider.name() + " has failed repeatedly; calls to it are paused.",
                     properties.breakerWait(),
                     e);
         } catch (BulkheadFullException e) {
             throw new ModelException.NotAsked(
-                    provider.name() + " has as many calls under way as are allowed at once.",
+                    provider.name() + " has reached its limit of concurrent calls.",
                     UNTIL_A_CALL_ENDS,
                     e);
         }

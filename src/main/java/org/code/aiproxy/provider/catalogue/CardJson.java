@@ -26,7 +26,7 @@ import org.code.aiproxy.model.catalogue.Tariff.LongContext;
 import org.code.aiproxy.model.catalogue.Tier;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a card as this service writes it; README.md lists the fields. */
+/** Reads a card as this service writes it; docs/operators.md lists the fields. */
 final class CardJson {
 
     private static final String PRICE = "price";

@@ -39,7 +39,7 @@ public final class CatalogueReader {
         } catch (IOException | JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new InvalidSettingException(
                     "AIPROXY_MODEL_CATALOGUE",
-                    "can't be used: %s is neither a JSON array of model cards nor LiteLLM's model map (%s)."
+                    "is invalid: %s is neither a JSON array of model cards nor LiteLLM's model map (%s)."
                             .formatted(file.getDescription(), reason(e)));
         }
     }

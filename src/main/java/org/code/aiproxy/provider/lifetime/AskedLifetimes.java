@@ -58,7 +58,7 @@ final class AskedLifetimes {
         try {
             state.set(new State(published.ask(Deadline.in(PATIENCE)), clock.instant().plus(KEPT)));
         } catch (ModelException e) {
-            LOG.debug("{} can't tell when its models end: {}", published.provider(), e.summary());
+            LOG.debug("{} can't list when its models end: {}", published.provider(), e.summary());
             state.set(new State(state.get().shutdowns(), clock.instant().plus(KEPT_AFTER_FAILURE)));
         } finally {
             asking.unlock();

@@ -187,7 +187,7 @@ final class ChatCompletions {
                 .orElseGet(() ->
                         choices.isArray()
                                 ? new ModelException.Garbled(
-                                        provider, "answered without any completion.")
+                                        provider, "answered without a completion.")
                                 : faults.translate(200, headers, null));
     }
 }

@@ -33,7 +33,7 @@ final class DecisionAnswers {
             return new Answer.None("the model refused to answer");
         }
         if (!type.equals("score") || name.filter(it -> !it.equals(question.name())).isPresent()) {
-            return new Answer.None("the answer is to another question");
+            return new Answer.None("the answer is for a different question");
         }
         return distribution(question.levels().size(), answer.path("probabilities"));
     }

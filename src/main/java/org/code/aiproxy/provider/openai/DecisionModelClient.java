@@ -165,8 +165,8 @@ final class DecisionModelClient implements ModelClient, DecisionClient {
     private static ModelException.Unsupported decidesOnly() {
         return new ModelException.Unsupported(
                 "model",
-                "decides and writes no text: use it in assessments and POST /v1/decisions, or"
-                        + " leave out `%s` from its name.".formatted(PREFIX));
+                "makes decisions and writes no text: use it in assessments and POST /v1/decisions, or remove `%s` from its name."
+                        .formatted(PREFIX));
     }
 
     @Override

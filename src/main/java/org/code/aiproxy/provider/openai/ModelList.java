@@ -57,7 +57,7 @@ final class ModelList {
             }
             if (!answer.root().path("data").isArray()) {
                 throw new ModelException.Garbled(
-                        provider, "answered something that is not a list of models.");
+                        provider, "answered, but not with a list of models.");
             }
             return answer.root().path("data");
         } catch (OpenAIException | IOException e) {

@@ -57,7 +57,7 @@ final class OpenAiFaults {
      */
     OpenAiFaults(String provider, String answerName) {
         this.provider = provider;
-        this.noAnswer = "answered something that is not a %s.".formatted(answerName);
+        this.noAnswer = "answered, but not with a %s.".formatted(answerName);
     }
 
     /**
@@ -94,7 +94,7 @@ final class OpenAiFaults {
                         .orElseGet(() ->
                                 new ModelException.Unavailable(
                                         provider,
-                                        "could not be reached, or broke the connection.",
+                                        "could not be reached, or closed the connection.",
                                         fault));
     }
 

@@ -92,8 +92,8 @@ record OpenAiProperties(
     /**
      * The key to call OpenAI with.
      *
-     * @throws ModelException.Unsupported when neither the caller nor the configuration has one, or
-     *     the caller's can't be sent
+     * @throws ModelException.KeyMissing when neither the caller nor the configuration has one
+     * @throws ModelException.Unsupported when the caller's can't be sent
      */
     String keyFor(Optional<String> callersKey) {
         return callersKey
@@ -102,16 +102,14 @@ record OpenAiProperties(
                 .map(OpenAiProperties::sendable)
                 .or(() -> apiKey)
                 .orElseThrow(() ->
-                        new ModelException.Unsupported(
-                                "model",
-                                "is one of OpenAI's, and there is no key for OpenAI: set"
-                                        + " OPENAI_API_KEY, or send `api-key` where the route has that field."));
+                        new ModelException.KeyMissing(
+                                "needs a key for OpenAI: set OPENAI_API_KEY, or send `api-key` if the route has that field."));
     }
 
     private static String sendable(String key) {
         if (!VISIBLE.matcher(key).matches()) {
             throw new ModelException.Unsupported(
-                    "api-key", "must be a key: letters, digits and signs without spaces.");
+                    "api-key", "must be a key: printable ASCII characters without spaces.");
         }
         return key;
     }

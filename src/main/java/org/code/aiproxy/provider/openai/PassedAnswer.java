@@ -115,7 +115,7 @@ final class PassedAnswer {
             }
         }
         if (finished.size() < choices) {
-            throw new ModelException.Unavailable(provider, "broke off its answer.");
+            throw new ModelException.Unavailable(provider, "ended its answer early.");
         }
         reply.event(EventStream.done());
         return usage;
@@ -129,7 +129,7 @@ final class PassedAnswer {
     /** An answer that came in one piece, though it was asked for as a stream. */
     private Usage passSplit(WholeAnswer answer, HttpResponse response, boolean withUsage) {
         if (answer.json().length == 0) {
-            throw new ModelException.Unavailable(provider, "broke off its answer.");
+            throw new ModelException.Unavailable(provider, "ended its answer early.");
         }
         List<byte[]> events =
                 format.isAnswer(answer.root())
@@ -139,7 +139,7 @@ final class PassedAnswer {
             throw answer.isError()
                     ? faults.reported(answer.error(), response.headers())
                     : new ModelException.Garbled(
-                            provider, "answered something that is not a stream of events.");
+                            provider, "answered, but not with a stream of events.");
         }
         Optional<ChatEvent.Paid> paid = format.paid(answer.root());
         paid.ifPresent(this::took);

@@ -66,7 +66,7 @@ class AccessConfiguration {
                 LOG.warn("No AIPROXY_API_KEY is set: listening on loopback only");
                 server.setAddress(InetAddress.getLoopbackAddress());
             } else if (!properties.needsKey()) {
-                LOG.warn("No AIPROXY_API_KEY is set, and AIPROXY_ALLOW_ANONYMOUS lets anyone call");
+                LOG.warn("No AIPROXY_API_KEY is set, and AIPROXY_ALLOW_ANONYMOUS allows everyone");
             }
         };
     }

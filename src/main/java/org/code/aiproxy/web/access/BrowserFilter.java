@@ -21,12 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BrowserFilter extends OncePerRequestFilter {
 
     private static final String WRONG_HOST =
-            "Without AIPROXY_API_KEY this service answers to localhost and loopback addresses only."
-                    + " To call it by another name, add the name to AIPROXY_HOSTS.";
+            "Without AIPROXY_API_KEY this service is reachable as localhost and by loopback addresses only. To use another name, add it to AIPROXY_HOSTS.";
 
     private static final String OTHER_SITE =
-            "Without AIPROXY_API_KEY this service answers no web pages of other sites."
-                    + " To call it from elsewhere, set AIPROXY_API_KEY and send the key.";
+            "Without AIPROXY_API_KEY this service refuses web pages of other sites. To call it from elsewhere, set AIPROXY_API_KEY and send the key.";
 
     private static final String NO_PAGE =
             "Without AIPROXY_API_KEY a browser can't open routes that call a model. Use another"

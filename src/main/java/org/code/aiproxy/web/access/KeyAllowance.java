@@ -50,7 +50,7 @@ record KeyAllowance(ApiKey key, Accounts accounts) implements Allowance {
         if (!isFree && account.spentToday().compareTo(budget) >= 0) {
             accounts.refused(key, "budget");
             throw new ModelException.OverBudget(
-                    "The key `%s` has spent its %s USD for today; it can spend again from %s."
+                    "The key `%s` has spent its %s USD for today; its budget resets at %s."
                             .formatted(key.name(), budget.toPlainString(), account.reset()),
                     Duration.between(account.now(), account.reset()));
         }

@@ -54,8 +54,7 @@ final class KeyFile {
     }
 
     private static InvalidSettingException unusable(Path file, String problem) {
-        return new InvalidSettingException(
-                SETTING, "can't be used: %s: %s.".formatted(file, problem));
+        return new InvalidSettingException(SETTING, "is invalid: %s: %s.".formatted(file, problem));
     }
 
     private static List<ApiKey> keys(JsonNode json) {
@@ -70,7 +69,7 @@ final class KeyFile {
         Set<String> hashes = new HashSet<>();
         for (ApiKey key : keys) {
             if (!names.add(key.name())) {
-                throw new InvalidKeyException("the name `%s` is there twice".formatted(key.name()));
+                throw new InvalidKeyException("the name `%s` appears twice".formatted(key.name()));
             }
             if (!key.hashes().stream().allMatch(hashes::add)) {
                 throw new InvalidKeyException(

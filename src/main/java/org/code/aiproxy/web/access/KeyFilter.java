@@ -37,7 +37,9 @@ final class KeyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !properties.needsKey() || OpenPaths.isForAll(request);
+        return !properties.needsKey()
+                || OpenPaths.isForAll(request)
+                || OpenPaths.isDescription(request);
     }
 
     @Override
@@ -76,7 +78,7 @@ final class KeyFilter extends OncePerRequestFilter {
     }
 
     private static String tooMany(ApiKey key) {
-        return "The key `%s` has %d requests under way, as many as it may have. Try again when one has ended."
+        return "The key `%s` has %d requests in flight, its limit. Try again when one has finished."
                 .formatted(key.name(), key.maxInFlight().orElse(0));
     }
 

@@ -62,7 +62,7 @@ final class KeyJson {
         String name = json.path(NAME).isString() ? json.path(NAME).stringValue() : "";
         if (!GOOD_NAME.matcher(name).matches() || name.equals(KeyRing.PLAIN)) {
             throw invalid(
-                    "needs a `%s` of up to 40 letters, digits, dots, dashes and underscores, and not `%s`"
+                    "needs a `%s` of up to 40 letters, digits, dots, dashes and underscores other than `%s`"
                             .formatted(NAME, KeyRing.PLAIN));
         }
         return name;
@@ -75,11 +75,11 @@ final class KeyJson {
             String hash = value.isString() ? value.stringValue().toLowerCase(Locale.ROOT) : "";
             if (!HASH.matcher(hash).matches()) {
                 throw invalid(
-                        "needs a `%s` of 64 hexadecimal digits, or an array of some"
+                        "needs a `%s` of 64 hexadecimal digits, or an array of them"
                                 .formatted(SHA_256));
             }
             if (hash.equals(KeyHash.OF_NOTHING)) {
-                throw invalid("has the `%s` of an empty key".formatted(SHA_256));
+                throw invalid("has the `%s` of an empty string".formatted(SHA_256));
             }
             hashes.add(hash);
         }
@@ -119,7 +119,7 @@ final class KeyJson {
                                             it.isString()
                                                     && MODEL.matcher(it.stringValue()).matches())) {
                         throw invalid(
-                                "needs `%s` with names, each of which may end with *; without `%s` it may use all"
+                                "needs `%s` with names, each of which may end with *; omit `%s` to allow all"
                                         .formatted(MODELS, MODELS));
                     }
                     return values.stream().map(JsonNode::stringValue).toList();

@@ -18,8 +18,10 @@ final class OpenPaths {
                     "/actuator/health/liveness",
                     "/actuator/health/readiness");
 
-    private static final Set<String> FREE =
-            Set.of("/test/429", "/openapi.json", "/v1/models", "/actuator");
+    private static final Set<String> FREE = Set.of("/test/429", "/v1/models", "/actuator");
+
+    /** The page and its files. */
+    private static final String DOCS = "/docs(/[\\w-][\\w.-]*)?";
 
     /** Metrics and their names: segments that don't begin with a dot. */
     private static final String ACTUATOR = "/actuator(/\\w[\\w.-]*)+";
@@ -30,9 +32,18 @@ final class OpenPaths {
         return FOR_ALL.contains(request.getRequestURI());
     }
 
+    /** Whether it describes the service, for which no key is needed. */
+    static boolean isDescription(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/openapi.json") || path.matches(DOCS);
+    }
+
     /** Whether an answer surely costs nothing, and asks no provider. */
     static boolean isFree(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return FOR_ALL.contains(path) || FREE.contains(path) || path.matches(ACTUATOR);
+        return FOR_ALL.contains(path)
+                || FREE.contains(path)
+                || path.matches(ACTUATOR)
+                || isDescription(request);
     }
 }

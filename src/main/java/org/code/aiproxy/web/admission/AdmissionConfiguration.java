@@ -65,7 +65,7 @@ class AdmissionConfiguration {
     @Bean
     Admission admission(LimitsProperties limits, RequestMemory memory, Watchdog watchdog) {
         LOG.info(
-                "Working on up to {} requests at once; AIPROXY_MAX_IN_FLIGHT is {}, and the heap of {} MB has room for {}",
+                "Handling up to {} requests at once; AIPROXY_MAX_IN_FLIGHT is {}, and the heap of {} MB has room for {}",
                 Math.min(limits.inFlight(), memory.requests()),
                 limits.inFlight(),
                 new Heap().size() >> 20,
@@ -82,7 +82,7 @@ class AdmissionConfiguration {
     MeterBinder requestsInFlight(Admission admission) {
         return meters ->
                 Gauge.builder("aiproxy.requests.in.flight", admission, Admission::requestsInFlight)
-                        .description("Requests that are worked on")
+                        .description("Requests in flight")
                         .register(meters);
     }
 
@@ -90,7 +90,7 @@ class AdmissionConfiguration {
     MeterBinder requestsWaiting(Admission admission) {
         return meters ->
                 Gauge.builder("aiproxy.requests.waiting", admission, Admission::requestsWaiting)
-                        .description("Requests that wait to be worked on")
+                        .description("Requests waiting for their turn")
                         .register(meters);
     }
 

@@ -87,12 +87,12 @@ final class Watchdog implements AutoCloseable {
                 end.accept(why());
             }
         } catch (RuntimeException e) {
-            LOG.warn("The heap can't be looked at", e);
+            LOG.warn("The heap can't be inspected", e);
         }
     }
 
     private String why() {
-        return "Full collections took %d%% of the last %d s and left the heap of %d MB full. Give it more memory (-Xmx, or the container's), or set AIPROXY_MAX_IN_FLIGHT lower."
+        return "Full collections took %d%% of the last %d s and left the heap of %d MB full. Increase the memory (-Xmx, or the container's), or lower AIPROXY_MAX_IN_FLIGHT."
                 .formatted(
                         Math.round(pressure.share() * 100),
                         pressure.window().toSeconds(),

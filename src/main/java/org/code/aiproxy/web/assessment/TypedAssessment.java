@@ -104,7 +104,7 @@ record TypedAssessment(
                                 field, "must be %s.".formatted(known.kind().asJson())))
                 .orElseGet(() ->
                         new InvalidFieldException(
-                                field, "is unknown; API.md lists the fields of this route."));
+                                field, "is unknown; GET /openapi.json lists this route's fields."));
     }
 
     /**

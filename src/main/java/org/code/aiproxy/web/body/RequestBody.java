@@ -109,7 +109,7 @@ public final class RequestBody {
         } catch (StreamConstraintsException e) {
             throw new InvalidFieldException(
                     "body",
-                    "is JSON that is nested too deeply, or has too many or too long parts.");
+                    "is JSON with too much nesting, too many parts, or a part that is too long.");
         } catch (JacksonException e) {
             throw new InvalidFieldException("body", "is not valid JSON.");
         }

@@ -77,7 +77,7 @@ class ChatController {
             var _ = hangUps.whileThere(caller, () -> chat(request, reply, RequestFacts.of(caller)));
         } catch (ModelException.BrokenOff e) {
             // The status is out; only an event can still say that this is not the whole answer.
-            LOG.warn("Broke off a stream: {}", e.summary());
+            LOG.warn("Stream aborted: {}", e.summary());
             breakOff(reply, caller, e, "provider_error");
         } catch (CallerGoneException e) {
             throw e;
@@ -85,7 +85,7 @@ class ChatController {
             if (!request.isStreamed() || !reply.hasBegun()) {
                 throw e;
             }
-            LOG.error("A fault of this service broke off a stream", e);
+            LOG.error("Stream aborted by an internal error", e);
             breakOff(reply, caller, e, "failed");
         }
     }

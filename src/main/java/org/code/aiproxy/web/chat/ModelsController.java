@@ -69,7 +69,7 @@ class ModelsController {
                 .findFirst()
                 .orElseThrow(() ->
                         new ModelException.UnknownModel(
-                                "is not one of those that GET /v1/models lists."));
+                                "is unknown; GET /v1/models lists the models."));
     }
 
     @GetMapping("/openai/models")

@@ -42,7 +42,7 @@ public final class HangUps implements AutoCloseable {
                 watch.look();
             } catch (RuntimeException e) {
                 // Nobody would look at any connection any more.
-                LOG.warn("Can't look at a connection", e);
+                LOG.warn("Can't inspect a connection", e);
             }
         }
     }

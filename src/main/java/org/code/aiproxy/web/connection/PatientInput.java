@@ -37,7 +37,7 @@ final class PatientInput implements InputBuffer {
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (waited.minus(ownStall()).compareTo(patience) > 0) {
-            throw new SocketTimeoutException("the body takes too long to come in");
+            throw new SocketTimeoutException("the body takes too long to arrive");
         }
         long start = System.nanoTime();
         try {

@@ -58,11 +58,11 @@ record Fault(
             case UnknownEncodingException e ->
                     new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, String.valueOf(e.getMessage()));
             case InvalidMediaTypeException _ ->
-                    new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type.");
+                    new Fault(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is invalid.");
             default ->
                     new Fault(
                             HttpStatus.INTERNAL_SERVER_ERROR,
-                            "This is a fault of aiproxy's own; its log says more.");
+                            "Internal error; aiproxy's log has the details.");
         };
     }
 
@@ -109,7 +109,7 @@ record Fault(
 
     private static Fault tooLarge() {
         return new Fault(
-                HttpStatus.CONTENT_TOO_LARGE, "The request's body is over this service's limit.");
+                HttpStatus.CONTENT_TOO_LARGE, "The request body exceeds this service's limit.");
     }
 
     private Fault as(HttpStatus other) {

@@ -93,7 +93,8 @@ public record OpenAiError(@JsonProperty("error") Content error) {
     static boolean isFor(String path) {
         return path.startsWith("/v1/")
                 || path.startsWith("/openai/")
-                || path.startsWith("/test/openai");
+                || path.startsWith("/test/openai")
+                || UnknownRoute.isOfAClient(path);
     }
 
     private static String type(HttpStatusCode status) {

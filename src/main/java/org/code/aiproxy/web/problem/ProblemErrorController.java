@@ -19,14 +19,12 @@ final class ProblemErrorController implements ErrorController {
     private static final Map<HttpStatus, String> DETAILS =
             Map.of(
                     HttpStatus.UNAUTHORIZED,
-                    "Send this service's key in the header Authorization.",
-                    HttpStatus.NOT_FOUND,
-                    "There is no such route; API.md lists them.",
+                    "Send this service's key in the Authorization header.",
                     // Tomcat's, when a handler has begun to read.
                     HttpStatus.BAD_REQUEST,
                     Fault.BROKEN_BODY,
                     HttpStatus.REQUEST_TIMEOUT,
-                    "The body took too long to come in.",
+                    "The body took too long to arrive.",
                     HttpStatus.SERVICE_UNAVAILABLE,
                     BusyRejection.DETAIL);
 
@@ -36,11 +34,14 @@ final class ProblemErrorController implements ErrorController {
                 Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                         .map(code -> HttpStatus.resolve((int) code))
                         .orElse(HttpStatus.NOT_FOUND);
-        String detail = DETAILS.getOrDefault(status, status.getReasonPhrase() + ".");
         String path =
                 Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                         .map(Object::toString)
                         .orElse("");
+        String detail =
+                status == HttpStatus.NOT_FOUND
+                        ? UnknownRoute.detail(path)
+                        : DETAILS.getOrDefault(status, status.getReasonPhrase() + ".");
         return OpenAiError.isFor(path)
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.APPLICATION_JSON)

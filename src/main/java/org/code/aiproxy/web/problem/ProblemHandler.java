@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -68,6 +69,17 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         return problem(fault, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String path = ((ServletWebRequest) request).getRequest().getRequestURI();
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, UnknownRoute.detail(path));
+        return handleExceptionInternal(fault, body, headers, status, request);
     }
 
     private ResponseEntity<Object> problem(Exception exception, WebRequest request) {
@@ -123,7 +135,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         Outcome outcome = outcome(fault, status);
         facts.note("outcome", outcome.name().toLowerCase(Locale.ROOT));
         if (status.isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)) {
-            LOG.error("A fault of this service", fault);
+            LOG.error("Internal error", fault);
         } else if (fault instanceof ModelException failed) {
             LOG.atLevel(outcome.level()).log("{} ({})", failed.summary(), rootCause(fault));
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Says what Tomcat itself refuses, such as a path that is none, in the form of all faults. */
 final class ProblemValve extends ErrorReportValve {
 
-    private static final String DETAIL = "This is no HTTP request that this service takes.";
+    private static final String DETAIL = "Invalid HTTP request.";
 
     private final ProblemBody body;
 

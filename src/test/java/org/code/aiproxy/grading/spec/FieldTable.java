@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -183,7 +184,14 @@ final class FieldTable {
     private static Map<String, Object> documented(
             AssessmentField field, Map<String, Object> schema) {
         String text = field.doc().text();
-        schema.put("description", Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".");
+        // Generators of clients make a field with the keyword `default` one that must be sent.
+        String usual =
+                Optional.ofNullable(schema.remove("default"))
+                        .map(" Default: %s."::formatted)
+                        .orElse("");
+        schema.put(
+                "description",
+                Character.toUpperCase(text.charAt(0)) + text.substring(1) + "." + usual);
         field.doc().example().ifPresent(example -> schema.put("examples", List.of(example)));
         return schema;
     }

@@ -21,6 +21,26 @@ class FallbackTests {
     }
 
     @Test
+    void goesOnWhereAProviderHasNoKey() {
+        assertThat(ask(new ModelException.KeyMissing("needs a key."))).isEqualTo("second");
+    }
+
+    @Test
+    void tellsTheFaultBeforeWhereTheLastModelHasNoKey() {
+        ModelException fault = new ModelException.Unavailable("OpenAI", "is down.");
+        assertThatThrownBy(() ->
+                        fallback.firstAnswer(
+                                List.of("first", "second"),
+                                new TimeBudget(Duration.ofMinutes(1)).begin(),
+                                (model, _) -> {
+                                    throw model.equals("first")
+                                            ? fault
+                                            : new ModelException.KeyMissing("needs one.");
+                                }))
+                .isSameAs(fault);
+    }
+
+    @Test
     void doesNotGoOnWhereARequestIsRefused() {
         assertThatThrownBy(() -> ask(new ModelException.Refused("Amazon Bedrock", 400, "no")))
                 .isInstanceOf(ModelException.Refused.class);

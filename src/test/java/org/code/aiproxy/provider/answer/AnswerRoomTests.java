@@ -23,7 +23,7 @@ class AnswerRoomTests {
         assertThat(room.counted(bytes("a".repeat(100))).readAllBytes()).hasSize(100);
         assertThatExceptionOfType(AnswerLimitException.class)
                 .isThrownBy(() -> room.take(1))
-                .withMessage("answered more than can be an answer.");
+                .withMessage("sent an answer that is too long.");
     }
 
     @Test

@@ -170,7 +170,7 @@ class HostileAnswersTests extends ScriptedService {
     void endWhereAStreamIsNoiseAlone(String noise) {
         OPENAI.plays(stream("", noise));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
-        assertThat(answer.body()).contains("OpenAI sent nothing of its answer for 3 s.");
+        assertThat(answer.body()).contains("OpenAI sent no part of its answer for 3 s.");
         assertThat(answer.statusCode()).isIn(200, 504);
     }
 
@@ -183,7 +183,7 @@ class HostileAnswersTests extends ScriptedService {
                         ConverseEvents.messageStart(),
                         ConverseEvents.text("")));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.BEDROCK, true)));
-        assertThat(answer.body()).contains("Amazon Bedrock sent nothing of its answer for 3 s.");
+        assertThat(answer.body()).contains("Amazon Bedrock sent no part of its answer for 3 s.");
     }
 
     @Test
@@ -210,7 +210,7 @@ class HostileAnswersTests extends ScriptedService {
     void endWhereAnEventIsWithoutEnd() {
         OPENAI.plays(stream("data: {}\n\ndata: ", "aaaa"));
         HttpResponse<String> answer = send(post("/v1/chat/completions", chat(Asked.OPENAI, true)));
-        assertThat(answer.body()).contains("OpenAI answered more than can be an answer.");
+        assertThat(answer.body()).contains("OpenAI sent an answer that is too long.");
     }
 
     @Test

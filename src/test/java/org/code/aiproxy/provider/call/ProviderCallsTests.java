@@ -157,7 +157,7 @@ class ProviderCallsTests {
                 .isInstanceOfSatisfying(
                         ModelException.NotAsked.class,
                         e -> {
-                            assertThat(e).hasMessageContaining("X has failed again and again");
+                            assertThat(e).hasMessageContaining("X has failed repeatedly");
                             assertThat(e.retryAfter()).hasValue(Duration.ofSeconds(10));
                         });
         assertThat(attempts).hasValue(4);
@@ -292,7 +292,7 @@ class ProviderCallsTests {
             begun.await();
             assertThatThrownBy(() -> calls.make(WHAT, later, failing(List.of())))
                     .isInstanceOf(ModelException.NotAsked.class)
-                    .hasMessage("X has as many calls under way as are allowed at once.");
+                    .hasMessage("X has reached its limit of concurrent calls.");
             end.countDown();
             for (Future<String> call : underWay) {
                 assertThat(call.get()).isEqualTo("answer");

@@ -382,7 +382,7 @@ class RubricTesterCommandTests {
             delimiter = '|',
             value = {
                 "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0, \"colour\": 1} | has unknown keys: colour. Use only model, ",
-                "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0} | `model` is not a model that this service knows",
+                "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0} | `model` is an unknown model",
                 "[] | params.json must be a JSON object",
             })
     void saysWhatIsWrongWithParameters(String parameters, String problem) throws IOException {

@@ -364,7 +364,7 @@ class ExperimentRunTests extends RunningService {
         SpecOverrides unknown = SpecOverrides.NONE.withModel(Optional.of("nonsense"));
         assertThatThrownBy(() -> run(settings(2, false), unknown))
                 .isInstanceOf(InvalidDataException.class)
-                .hasMessageContaining("`model` is not a model that this service knows");
+                .hasMessageContaining("`model` is an unknown model");
     }
 
     private LessonResult run(RunSettings settings) {

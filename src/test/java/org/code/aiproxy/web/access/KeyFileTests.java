@@ -76,7 +76,7 @@ class KeyFileTests {
                 "[{\"name\": \"a\"}] | key `a` needs a `sha256`",
                 "[{\"name\": \"a\", \"sha256\": []}] | key `a` needs a `sha256`",
                 "[{\"name\": \"a\", \"sha256\": \"sk-secret\"}] | key `a` needs a `sha256` of 64",
-                "[{\"name\": \"a\", \"sha256\": \"EMPTY\"}] | key `a` has the `sha256` of an empty key",
+                "[{\"name\": \"a\", \"sha256\": \"EMPTY\"}] | key `a` has the `sha256` of an empty string",
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"budget\": 1}] | key `a` has an unknown field",
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"sha256\": \"H\"}] | line 1 is not valid JSON",
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"dailyBudgetUsd\": 0}] | needs a `dailyBudgetUsd` over 0",
@@ -88,7 +88,7 @@ class KeyFileTests {
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"models\": []}] | key `a` needs `models`",
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"models\": [\"\"]}] | key `a` needs `models`",
                 "[{\"name\": \"a\", \"sha256\": \"H\", \"models\": [\"gpt*x\"]}] | key `a` needs `models`",
-                "[{\"name\": \"a\", \"sha256\": \"H\"}, {\"name\": \"a\", \"sha256\": \"I\"}] | the name `a` is there twice",
+                "[{\"name\": \"a\", \"sha256\": \"H\"}, {\"name\": \"a\", \"sha256\": \"I\"}] | the name `a` appears twice",
                 "[{\"name\": \"a\", \"sha256\": \"H\"}, {\"name\": \"b\", \"sha256\": \"H\"}] | `b` has the hash of another key"
             })
     void refusesAnythingElseWithoutQuotingIt(String json, String problem) {
@@ -98,7 +98,7 @@ class KeyFileTests {
                                         .replace("\"H\"", "\"" + HASH + "\"")
                                         .replace("\"I\"", "\"" + "1".repeat(64) + "\"")))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageStartingWith("AIPROXY_API_KEYS_FILE can't be used: ")
+                .hasMessageStartingWith("AIPROXY_API_KEYS_FILE is invalid: ")
                 .hasMessageContaining(problem)
                 .hasMessageNotContainingAny("sk-secret", HASH);
     }

@@ -116,7 +116,7 @@ class KeyLimitsTests extends ScriptedService {
         JsonNode error = json(refused).get("error");
         assertThat(error.get("message").stringValue())
                 .isEqualTo(
-                        "The key `poor-1` has spent its 0.0001 USD for today; it can spend again from"
+                        "The key `poor-1` has spent its 0.0001 USD for today; its budget resets at"
                                 + " 2026-11-27T00:00:00Z.");
         assertThat(error.get("code").stringValue()).isEqualTo("insufficient_quota");
         assertThat(OPENAI.calls()).hasSize(2);
@@ -218,7 +218,7 @@ class KeyLimitsTests extends ScriptedService {
             assertThat(refused.headers().firstValue("Retry-After")).contains("2");
             assertThat(refused.headers().firstValue("X-Request-Id")).isPresent();
             assertThat(json(refused).at("/error/message").stringValue())
-                    .contains("`single`", "1 requests under way");
+                    .contains("`single`", "1 requests in flight");
         }
         assertThat(ask("single", "/test/assessment").statusCode()).isEqualTo(429);
         answer.countDown();

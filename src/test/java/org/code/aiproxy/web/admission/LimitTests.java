@@ -53,7 +53,7 @@ class LimitTests extends ScriptedService {
         for (int i = 0; i < 9; i++) {
             fields.put("field-" + i, "x".repeat(950_000));
         }
-        refuses(fields, 413, "The request's body is over this service's limit.");
+        refuses(fields, 413, "The request body exceeds this service's limit.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class LimitTests extends ScriptedService {
     void isAFieldMoreThan200Times() {
         Map<String, Object> fields = fields();
         fields.put("code-feature-extractor", Collections.nCopies(201, "Sprites"));
-        refuses(fields, 400, "`code-feature-extractor` must be there at most 200 times.");
+        refuses(fields, 400, "`code-feature-extractor` may appear at most 200 times.");
     }
 
     @Test

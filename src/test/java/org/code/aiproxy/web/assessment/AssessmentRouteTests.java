@@ -136,7 +136,7 @@ class AssessmentRouteTests extends RunningService {
                 "examples | [[\"x\"]] | must be a JSON array of pairs",
                 "examples | [[\"x\", 1]] | must be a JSON array of pairs",
                 "examples | [[\"x\", \"y\"]] | must respond as the model should: response 1",
-                "model | nonsense-7b | is not a model that this service knows; names that work: gpt-*",
+                "model | nonsense-7b | is an unknown model; known names: gpt-*",
             })
     void saysWhatIsWrongWithAField(String field, String value, String problem) {
         Map<String, String> fields = fields(MODEL);

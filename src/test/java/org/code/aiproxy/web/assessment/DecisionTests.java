@@ -196,7 +196,7 @@ class DecisionTests extends ScriptedService {
         JsonNode three = new JsonMapper().readTree(postForm(fields).body());
 
         assertThat(one.at("/metadata/review/Sprites").stringValue())
-                .isEqualTo("the model doesn't say how sure it is");
+                .isEqualTo("the model gives no confidence");
         assertThat(three.at("/metadata/review").isEmpty()).isTrue();
         assertThat(three.at("/metadata/confidence/Sprites").doubleValue())
                 .isCloseTo(4.0 / 7, within(1e-9));
@@ -221,7 +221,7 @@ class DecisionTests extends ScriptedService {
                                 "{\"model\": \"%s\", \"messages\": []}".formatted(MODEL)));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("decides and writes no text", "/v1/decisions");
+        assertThat(answer.body()).contains("makes decisions and writes no text", "/v1/decisions");
     }
 
     @ParameterizedTest

@@ -133,9 +133,9 @@ class StaticAssessmentTests extends RunningService {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lesson | csd3-2023-L99 | `lesson` `csd3-2023-L99` has no decision trees; lessons that have some: csd3-2023-L7, csd3-2023-L11",
+                "lesson | csd3-2023-L99 | `lesson` `csd3-2023-L99` has no decision trees; lessons that do: csd3-2023-L7, csd3-2023-L11",
                 "lesson | '' | `lesson` is required",
-                "code-feature-extractor | Naming | `code-feature-extractor` names `Naming`, which has no decision tree in lesson csd3-2023-L18; those that have: Algorithms",
+                "code-feature-extractor | Naming | `code-feature-extractor` names `Naming`, which has no decision tree in lesson csd3-2023-L18; these do: Algorithms",
                 "code-feature-extractor | Nonsense | `code-feature-extractor` names `Nonsense`, which isn't a key concept of the rubric; those are: Modularity",
                 "code-feature-extractor | [1 | `code-feature-extractor` must be names of key concepts",
             })

@@ -93,7 +93,7 @@ class TypedAssessmentTests extends RunningService {
                 "examples | [[\"a\"]] | must be an array of pairs of strings",
                 "reasoning_effort | \"most\" | must be one of none, minimal, low",
                 "evidence_limit | 10 | must be 0 or at least 1000.",
-                "num-responses | 1 | is unknown; API.md lists the fields"
+                "num-responses | 1 | is unknown; GET /openapi.json lists"
             })
     void nameTheFieldOfAnotherType(String field, String value, String problem) {
         Answer answer =

@@ -149,7 +149,7 @@ class ChatStreamTests extends ScriptedService {
                             "{\"start\": {\"toolUse\": {\"toolUseId\": \"1\", \"name\": \"a\"}}}"));
         });
         assertThat(stream(REQUEST.replace("gpt-4.1-mini", "bedrock.amazon.nova-lite-v1:0")).body())
-                .contains("data: {\"error\":{\"message\":\"This is a fault of aiproxy's own")
+                .contains("data: {\"error\":{\"message\":\"Internal error")
                 .doesNotContain("[DONE]");
     }
 
@@ -195,7 +195,7 @@ class ChatStreamTests extends ScriptedService {
             call.lastChunk();
         });
         assertThat(stream(REQUEST).body())
-                .contains("OpenAI broke off its answer.")
+                .contains("OpenAI ended its answer early.")
                 .doesNotContain("[DONE]");
     }
 
@@ -217,7 +217,7 @@ class ChatStreamTests extends ScriptedService {
         OPENAI.plays(call -> call.answer(200, "text/html", "<p>Hello</p>"));
         HttpResponse<String> answer = stream(REQUEST);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("OpenAI answered something that is not a stream");
+        assertThat(answer.body()).contains("OpenAI answered, but not with a stream");
     }
 
     @Test

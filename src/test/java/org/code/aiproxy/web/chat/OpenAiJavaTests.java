@@ -81,7 +81,8 @@ class OpenAiJavaTests extends ScriptedService {
     void seesAStreamBreak(String model, String provider) {
         assertThatThrownBy(() -> streamed(model, "BREAK"))
                 .isInstanceOf(OpenAIException.class)
-                .hasMessageContaining(provider + " could not be reached, or broke the connection.");
+                .hasMessageContaining(
+                        provider + " could not be reached, or closed the connection.");
     }
 
     @ParameterizedTest
@@ -201,7 +202,8 @@ class OpenAiJavaTests extends ScriptedService {
     void seesAStreamedResponseBreak() {
         assertThat(responseEvents("BREAK").getLast().error().orElseThrow())
                 .satisfies(error -> {
-                    assertThat(error.message()).startsWith("OpenAI could not be reached, or broke");
+                    assertThat(error.message())
+                            .startsWith("OpenAI could not be reached, or closed");
                     assertThat(error.code()).hasValue("server_error");
                     assertThat(error.sequenceNumber()).isEqualTo(5);
                 });

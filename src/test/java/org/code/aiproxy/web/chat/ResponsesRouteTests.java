@@ -166,7 +166,7 @@ class ResponsesRouteTests extends ScriptedService {
         HttpResponse<String> answer = ask("gpt-4.1-mini");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(error(answer).get("message").stringValue())
-                .isEqualTo("OpenAI answered something that is not a response.");
+                .isEqualTo("OpenAI answered, but not with a response.");
     }
 
     @ParameterizedTest
@@ -176,9 +176,9 @@ class ResponsesRouteTests extends ScriptedService {
                 "[] | 400 | body | `body` must be a JSON object.",
                 "{} | 400 | model | `model` is required; GET /v1/models lists names.",
                 "{\"model\": \"gpt-4o\", \"stream\": 1} | 400 | stream | `stream` must be true or false.",
-                "{\"model\": \"none\"} | 404 | model | `model` is not a model that",
-                "{\"model\": \"offline.baseline\"} | 400 | model | `model` isn't a language model: it answers neither responses nor chat completions.",
-                "{\"model\": \"bedrock.amazon.nova-lite-v1:0\"} | 400 | model | `model` is on Bedrock, which answers chat completions only: use POST /v1/chat/completions."
+                "{\"model\": \"none\"} | 404 | model | `model` is an unknown model",
+                "{\"model\": \"offline.baseline\"} | 400 | model | `model` answers chat completions only; name another model.",
+                "{\"model\": \"bedrock.amazon.nova-lite-v1:0\"} | 400 | model | `model` is on Bedrock, which supports chat completions only: use POST /v1/chat/completions."
             })
     void namesTheFieldThatCannotBeUsed(String json, int status, String param, String message) {
         HttpResponse<String> answer = send(post(PATH, json));
@@ -238,7 +238,7 @@ class ResponsesRouteTests extends ScriptedService {
                         """
                         event: error
                         data: {"type":"error","code":"server_error",\
-                        "message":"OpenAI broke off its answer.","param":null,"sequence_number":3}
+                        "message":"OpenAI ended its answer early.","param":null,"sequence_number":3}
 
                         """);
     }

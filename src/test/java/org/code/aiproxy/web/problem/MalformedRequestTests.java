@@ -95,7 +95,7 @@ class MalformedRequestTests extends RunningService {
                     .containsIgnoringCase("Content-Type: " + contentType + "\r\n")
                     .containsIgnoringCase("X-Request-Id: ")
                     .containsIgnoringCase("X-Content-Type-Options: nosniff")
-                    .contains("This is no HTTP request")
+                    .contains("Invalid HTTP request")
                     .doesNotContain("<html");
         }
     }

@@ -8,15 +8,17 @@ import static org.code.aiproxy.OpenAiAnswers.completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.code.aiproxy.RunningService;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shipped dashboard, against what the service tells Prometheus. */
+/** The shipped dashboard and alert rules, against what the service tells Prometheus. */
 class DashboardTests extends RunningService {
 
     private static final Pattern METRIC =
@@ -41,14 +43,25 @@ class DashboardTests extends RunningService {
 
     private static Set<String> asked() throws IOException {
         Set<String> names = new TreeSet<>();
-        String dashboard =
-                Files.readString(Path.of("observability/grafana/dashboards/aiproxy.json"));
-        for (String expression : new JsonMapper().readTree(dashboard).findValuesAsString("expr")) {
+        for (String expression : expressions()) {
             Matcher metric = METRIC.matcher(expression.replaceAll("by \\([^)]*\\)", ""));
             while (metric.find()) {
                 names.add(metric.group());
             }
         }
         return names;
+    }
+
+    private static List<String> expressions() throws IOException {
+        String dashboard =
+                Files.readString(Path.of("observability/grafana/dashboards/aiproxy.json"));
+        Stream<String> alerts =
+                Files.readAllLines(Path.of("observability/alerts.yml")).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("expr: "));
+        return Stream.concat(
+                        new JsonMapper().readTree(dashboard).findValuesAsString("expr").stream(),
+                        alerts)
+                .toList();
     }
 }

@@ -88,7 +88,7 @@ record ChatAnswer(ChatCall call, ConverseResponse response) {
 
     static ModelException.Unavailable withoutForm() {
         return new ModelException.Garbled(
-                BedrockFaults.PROVIDER, "gave an answer without the form that was asked for.");
+                BedrockFaults.PROVIDER, "gave an answer without the requested format.");
     }
 
     private static void writeCalls(

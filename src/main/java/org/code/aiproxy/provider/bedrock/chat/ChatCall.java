@@ -80,7 +80,7 @@ record ChatCall(
             return false;
         }
         if (!isStreamed) {
-            throw options.refused("is for streams: send stream as true, or leave it out.");
+            throw options.refused("only applies to streams: set stream to true, or leave it out.");
         }
         options.objectOf(Set.of("include_usage", "include_obfuscation"));
         RequestField obfuscation = options.member("include_obfuscation");

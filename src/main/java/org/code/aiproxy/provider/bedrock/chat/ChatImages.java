@@ -68,7 +68,7 @@ final class ChatImages {
         try {
             return SdkBytes.fromByteArrayUnsafe(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
-            throw url.refused("holds something that is not base64.");
+            throw url.refused("contains invalid base64.");
         }
     }
 }

@@ -139,7 +139,7 @@ final class ChatTools {
 
     private static ToolChoice any(RequestField choice, List<ToolSpecification> tools) {
         if (tools.isEmpty()) {
-            throw choice.refused("can't be \"required\" when there are no tools.");
+            throw choice.refused("can't be \"required\" without tools.");
         }
         return ToolChoice.fromAny(any -> {});
     }

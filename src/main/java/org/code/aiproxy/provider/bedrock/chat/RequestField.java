@@ -88,7 +88,7 @@ record RequestField(String path, JsonNode value) {
     }
 
     ModelException.Unsupported unknown() {
-        return refused("can't be honoured by a model on Bedrock: leave it out.");
+        return refused("isn't supported for a model on Bedrock: leave it out.");
     }
 
     /**

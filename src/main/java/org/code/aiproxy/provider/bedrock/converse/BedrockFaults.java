@@ -27,7 +27,7 @@ public final class BedrockFaults {
     /** What errors call it; callers look for this name to tell whose fault one was. */
     public static final String PROVIDER = "Amazon Bedrock";
 
-    private static final String CONNECTION = "could not be reached, or broke the connection.";
+    private static final String CONNECTION = "could not be reached, or closed the connection.";
 
     /** Time-out, conflict, and Bedrock's own for a model that failed. */
     private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 409, 424);
@@ -44,22 +44,20 @@ public final class BedrockFaults {
     private static ModelException meaning(SdkException fault) {
         return switch (fault) {
             case ModelStreamErrorException e ->
-                    new ModelException.Unavailable(PROVIDER, "broke the answer off.", reason(e));
+                    new ModelException.Unavailable(PROVIDER, "ended its answer early.", reason(e));
             case AwsServiceException answer -> translate(answer);
             case ApiCallTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             case ApiCallAttemptTimeoutException e -> new ModelException.TimedOut(PROVIDER, e);
             // Interruptions of ours end a call before it can tell; the SDK's own are time-outs.
             case AbortedException e -> new ModelException.TimedOut(PROVIDER, e);
             case SdkException e when has(e, JsonProcessingException.class) ->
-                    new ModelException.Garbled(
-                            PROVIDER, "answered something that is not a completion.", e);
+                    new ModelException.Garbled(PROVIDER, "answered, but not with a completion.", e);
             case SdkException e when has(e, IOException.class) -> unreachable(e);
             // Netty's, where no connection came about in time.
             case SdkException e when has(e, TimeoutException.class) -> unreachable(e);
             // The SDK reports JSON that isn't an object, such as null, as a fault of its own.
             case SdkException e when isUnreadable(e) ->
-                    new ModelException.Garbled(
-                            PROVIDER, "answered something that is not a completion.", e);
+                    new ModelException.Garbled(PROVIDER, "answered, but not with a completion.", e);
             // What is left is found before a request is sent: no region, no credentials.
             default -> new ModelException.Refused(PROVIDER, message(fault), fault);
         };

@@ -118,7 +118,7 @@ public final class ConverseApi {
         }
         if (response.stopReasonAsString() == null) {
             throw new ModelException.Garbled(
-                    BedrockFaults.PROVIDER, "answered something that is not a completion.");
+                    BedrockFaults.PROVIDER, "answered, but not with a completion.");
         }
         return List.of();
     }

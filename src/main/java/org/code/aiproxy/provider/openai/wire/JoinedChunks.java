@@ -106,7 +106,7 @@ final class JoinedChunks {
             return root;
         }
         if (!isDone && !isFinished) {
-            throw new IOException("the stream broke off before its choices were finished");
+            throw new IOException("the stream ended before its choices were complete");
         }
         root.put("object", "chat.completion");
         ArrayNode all = root.putArray("choices");
