@@ -122,7 +122,8 @@ class CommandLineTests {
                         "--lesson",
                         folder.toString());
         assertThat(noLesson.status()).isEqualTo(2);
-        assertThat(noLesson.err()).contains("params.json is missing");
+        assertThat(noLesson.err())
+                .contains("params.json, system_prompt.txt, standard_rubric.csv are missing.");
 
         Outcome noModel =
                 run("assess", SAMPLE.resolve("program.js").toString(), "--model", "nonsense");

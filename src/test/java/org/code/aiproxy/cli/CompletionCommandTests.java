@@ -52,7 +52,7 @@ class CompletionCommandTests {
         assertThat(run("fish").lines())
                 .contains(
                         "complete -c aiproxy -n '__fish_seen_subcommand_from assess' -l model -r"
-                                + " -d 'In place of the lesson\\'s.'",
+                                + " -d 'Overrides the lesson\\'s model.'",
                         "complete -c rubric-tester -n '__fish_seen_subcommand_from compare'"
                                 + " -l color -x -a 'auto always never' -d 'When to print in colour: auto (where a terminal shows it), always or never. Default: auto.'")
                 .anyMatch(line ->
