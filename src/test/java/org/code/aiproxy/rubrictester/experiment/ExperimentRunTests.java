@@ -186,7 +186,7 @@ class ExperimentRunTests extends RunningService {
         assertThat(result.failed())
                 .extracting(Failed::student)
                 .containsExactly("student_3", "student_4");
-        assertThat(result.failed().getFirst().problem()).startsWith("No response can be used: ");
+        assertThat(result.failed().getFirst().problem()).startsWith("No response is usable: ");
         assertThat(result.failed().getFirst().usage().totalTokens()).isEqualTo(240);
         assertThat(result.failed().getLast().problem()).contains("OpenAI");
         assertThat(cached("student_3")).content().contains("I would rather not.", "\"error\"");
