@@ -2,6 +2,7 @@ package org.code.aiproxy;
 
 import org.code.aiproxy.cli.AiProxyCommand;
 import org.code.aiproxy.cli.rehearsal.RehearseCommand;
+import org.code.aiproxy.console.CommandRules;
 import org.code.aiproxy.rubrictester.command.RubricTesterCommand;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -43,9 +44,10 @@ public class AiProxyApplication {
 
     /** All commands. */
     public static CommandLine commandLine() {
-        return AiProxyCommand.commandLine(Service::run, CommandApplication.class)
-                .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class))
-                .addSubcommand(new RehearseCommand(AiProxyApplication::commandLine));
+        return CommandRules.holding(
+                AiProxyCommand.commandLine(Service::run, CommandApplication.class)
+                        .addSubcommand(RubricTesterCommand.commandLine(CommandApplication.class))
+                        .addSubcommand(new RehearseCommand(AiProxyApplication::commandLine)));
     }
 
     /** Runs a command; ends the process unless the command left a server running. */

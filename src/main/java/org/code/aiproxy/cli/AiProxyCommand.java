@@ -1,7 +1,7 @@
 package org.code.aiproxy.cli;
 
 import java.util.function.Consumer;
-import org.code.aiproxy.console.FaultHandler;
+import org.code.aiproxy.cli.doctor.DoctorCommand;
 import org.code.aiproxy.console.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +28,7 @@ public final class AiProxyCommand {
                 .addSubcommand(new ServeCommand(service))
                 .addSubcommand(new AssessCommand(application))
                 .addSubcommand(PlayCommand.commandLine())
-                .setExecutionExceptionHandler(new FaultHandler());
+                .addSubcommand(new DoctorCommand(application))
+                .addSubcommand(new CompletionCommand());
     }
 }

@@ -5,7 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.console.QuietStart;
+import org.code.aiproxy.console.Screen;
+import org.code.aiproxy.console.Screen.Target;
+import org.code.aiproxy.console.Tone;
 import org.code.aiproxy.grading.assessment.Assessment;
 import org.code.aiproxy.grading.assessment.LabelService;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
@@ -16,13 +20,13 @@ import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.grading.spec.SpecDraft;
 import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 import org.code.aiproxy.textfile.Visible;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +41,15 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     private final Class<?> application;
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "PROGRAM.js", description = "The program to label.")
+    @Parameters(
+            paramLabel = "PROGRAM.js",
+            description = "The program to label; - reads it from standard input.")
     private Path program;
 
     @Option(
@@ -71,19 +79,28 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            print(assess(lessonSpec(), TextFile.read(program)));
-            return ExitCode.OK;
+            print(assess(lessonSpec(), code()));
+            return ExitStatus.OK;
         } catch (IOException e) {
-            return fail(program + " can't be read.");
+            return unusable(
+                    "%s can't be read: %s.".formatted(program, FileFault.reason(program, e)));
         } catch (InvalidFieldException e) {
-            return fail("`%s` %s".formatted(e.field(), e.getMessage()));
+            return unusable("`%s` %s".formatted(e.field(), e.getMessage()));
         } catch (ModelException.Unsupported e) {
-            return fail("`%s` %s".formatted(e.field(), e.getMessage()));
-        } catch (InvalidLessonException | InvalidTextException | ModelException e) {
-            return fail(String.valueOf(e.getMessage()));
+            return unusable("`%s` %s".formatted(e.field(), e.getMessage()));
+        } catch (InvalidLessonException | InvalidTextException e) {
+            return unusable(String.valueOf(e.getMessage()));
+        } catch (ModelException e) {
+            return failed(String.valueOf(e.getMessage()));
         } catch (UnusableResponseException e) {
-            return fail("None of the model's responses is usable: " + e.getMessage() + ".");
+            return failed("None of the model's responses is usable: " + e.getMessage() + ".");
         }
+    }
+
+    private String code() throws IOException {
+        return program.equals(STANDARD_INPUT)
+                ? TextFile.of("standard input", System.in).text()
+                : TextFile.read(program);
     }
 
     private SpecDraft lessonSpec() {
@@ -97,7 +114,7 @@ final class AssessCommand implements Callable<Integer> {
 
     private Assessment assess(SpecDraft wanted, String code) {
         try (ConfigurableApplicationContext context =
-                QuietStart.of(application, spec.commandLine().getErr()::println)) {
+                QuietStart.of(application, sentence -> tell(Tone.WARNING, sentence))) {
             return context.getBean(LabelService.class)
                     .assess(context.getBean(AssessmentSpecs.class).of(wanted).forProgram(code));
         }
@@ -113,15 +130,24 @@ final class AssessCommand implements Callable<Integer> {
                                     .build()
                                     .writeValueAsString(assessment)));
         } else {
-            out.print(Visible.text(new AssessmentTable(assessment).toString()));
+            out.print(new AssessmentTable(assessment, Screen.of(spec, Target.OUTPUT)));
         }
         out.flush();
     }
 
-    private int fail(String sentence) {
+    private int unusable(String sentence) {
+        tell(Tone.BAD, sentence);
+        return ExitStatus.UNUSABLE;
+    }
+
+    private int failed(String sentence) {
+        tell(Tone.BAD, sentence);
+        return ExitStatus.SOME_FAILED;
+    }
+
+    private void tell(Tone tone, String sentence) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(Visible.line(sentence));
+        err.println(Screen.of(spec, Target.ERRORS).shown(tone, sentence));
         err.flush();
-        return ExitCode.SOFTWARE;
     }
 }

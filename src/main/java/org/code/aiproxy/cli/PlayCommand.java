@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.code.aiproxy.configuration.Ports;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.player.FaultPlan;
 import org.code.aiproxy.player.Latency;
 import org.code.aiproxy.player.PlayedCaches;
@@ -19,7 +20,6 @@ import org.code.aiproxy.player.wire.ProviderServer.Connections;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -113,16 +113,16 @@ final class PlayCommand implements Callable<Integer> {
         try (ProviderServer server = new ProviderServer(port, Connections.KEPT, player(out))) {
             say(out, server.url().toString());
             server.awaitEnd();
-            return ExitCode.OK;
+            return ExitStatus.OK;
         } catch (InterruptedException e) {
-            return ExitCode.OK;
+            return ExitStatus.OK;
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
                     .println(
                             "Port %d can't be used: %s. Choose another with --port."
                                     .formatted(port, Visible.line(String.valueOf(e.getMessage()))));
-            return ExitCode.SOFTWARE;
+            return ExitStatus.UNUSABLE;
         }
     }
 

@@ -3,10 +3,10 @@ package org.code.aiproxy.cli;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.code.aiproxy.configuration.Ports;
+import org.code.aiproxy.console.ExitStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** Starts the HTTP service. */
@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
         String[] arguments = port == null ? new String[0] : new String[] {"--server.port=" + port};
         service.accept(arguments);
         // A requested stop isn't a failure; the JVM would report the signal, such as 143.
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitCode.OK));
-        return ExitCode.OK;
+        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(ExitStatus.OK));
+        return ExitStatus.OK;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.code.aiproxy.textfile.Nearest;
 import org.code.aiproxy.textfile.Shown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -105,8 +106,8 @@ public final class UnknownSettings {
                 .filter(known.variables()::contains)
                 .or(() ->
                         candidates.keySet().stream()
-                                .filter(it -> distance(name, it) <= mostErrors(name))
-                                .min(Comparator.comparingInt(it -> distance(name, it)))
+                                .filter(it -> Nearest.distance(name, it) <= mostErrors(name))
+                                .min(Comparator.comparingInt(it -> Nearest.distance(name, it)))
                                 .map(candidates::get));
     }
 
@@ -124,21 +125,5 @@ public final class UnknownSettings {
         return property.replaceAll("[-_]", "")
                 .replaceAll("\\[\\d+]", "[0]")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        Arrays.setAll(before, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(before[j - 1] + change, 1 + Math.min(before[j], now[j - 1]));
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 }

@@ -5,7 +5,6 @@ import org.code.aiproxy.configuration.StartFailure;
 import org.code.aiproxy.textfile.Visible;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -16,7 +15,7 @@ public final class FaultHandler implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult arguments) {
         return new StartFailure(fault)
                 .sentence()
-                .map(sentence -> say(line, sentence, ExitCode.USAGE))
+                .map(sentence -> say(line, sentence, ExitStatus.UNUSABLE))
                 .orElseGet(() -> unexpected(fault, line));
     }
 
@@ -26,7 +25,7 @@ public final class FaultHandler implements IExecutionExceptionHandler {
         return say(
                 line,
                 "Unexpected error: %s. The log above says more.".formatted(fault),
-                line.getCommandSpec().exitCodeOnExecutionException());
+                ExitStatus.UNEXPECTED);
     }
 
     private static int say(CommandLine line, String sentence, int status) {

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.code.aiproxy.configuration.UnknownSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the application's parts without its server, for a command that uses them. */
@@ -21,19 +23,45 @@ public final class QuietStart {
      */
     public static ConfigurableApplicationContext of(
             Class<?> application, Consumer<String> warnings, String... settings) {
+        ConfigurableApplicationContext context = run(builder(application), settings);
+        UnknownSettings.of(context).forEach(warnings);
+        return context;
+    }
+
+    /**
+     * The same, for a command that looks at the settings before they are needed.
+     *
+     * @param whenStarted is given the context before a setting that is invalid ends the start
+     */
+    public static ConfigurableApplicationContext examined(
+            Class<?> application, Consumer<ConfigurableApplicationContext> whenStarted) {
+        return run(builder(application).listeners(new Started(whenStarted)));
+    }
+
+    private static SpringApplicationBuilder builder(Class<?> application) {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application)
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
                         .lazyInitialization(true);
         builder.application().setRegisterShutdownHook(false);
-        ConfigurableApplicationContext context =
-                builder.run(
-                        Stream.concat(
-                                        Stream.of("--logging.threshold.console=ERROR"),
-                                        Stream.of(settings))
-                                .toArray(String[]::new));
-        UnknownSettings.of(context).forEach(warnings);
-        return context;
+        return builder;
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplicationBuilder builder, String... settings) {
+        return builder.run(
+                Stream.concat(Stream.of("--logging.threshold.console=ERROR"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    /** What is told of the start before those are made that are told of its end. */
+    private record Started(Consumer<ConfigurableApplicationContext> listener)
+            implements ApplicationListener<ApplicationStartedEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationStartedEvent event) {
+            listener.accept(event.getApplicationContext());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.code.aiproxy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -59,6 +60,19 @@ class CommandLineTests {
     }
 
     @Test
+    void readsTheProgramFromStandardInput() throws IOException {
+        InputStream before = System.in;
+        try (InputStream program = Files.newInputStream(SAMPLE.resolve("program.js"))) {
+            System.setIn(program);
+            Outcome outcome = run("assess", "-");
+            assertThat(outcome.status()).as(outcome.err()).isZero();
+            assertThat(outcome.out()).contains("Line 11: Moves star `star.y = star.y + speed;`");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
     void printsWhatTheRouteWouldAnswer() {
         Outcome outcome =
                 run(
@@ -97,8 +111,9 @@ class CommandLineTests {
     @Test
     void saysInASentenceWhatIsMissing() {
         Outcome outcome = run("assess", "nowhere.js");
-        assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).isEqualToIgnoringNewLines("nowhere.js can't be read.");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualToIgnoringNewLines("nowhere.js can't be read: no such file or folder.");
 
         Outcome noLesson =
                 run(
@@ -106,12 +121,13 @@ class CommandLineTests {
                         SAMPLE.resolve("program.js").toString(),
                         "--lesson",
                         folder.toString());
-        assertThat(noLesson.status()).isEqualTo(1);
-        assertThat(noLesson.err()).contains("params.json is missing");
+        assertThat(noLesson.status()).isEqualTo(2);
+        assertThat(noLesson.err())
+                .contains("params.json, system_prompt.txt, standard_rubric.csv are missing.");
 
         Outcome noModel =
                 run("assess", SAMPLE.resolve("program.js").toString(), "--model", "nonsense");
-        assertThat(noModel.status()).isEqualTo(1);
+        assertThat(noModel.status()).isEqualTo(2);
         assertThat(noModel.err()).contains("`model` is an unknown model");
     }
 
@@ -139,7 +155,7 @@ class CommandLineTests {
     @Test
     void readsNoProgramWithoutEnd() {
         Outcome outcome = run("assess", "/dev/zero");
-        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualToIgnoringNewLines(
                         "/dev/zero: longer than 16 MB, which is the limit of a text file.");
@@ -155,7 +171,8 @@ class CommandLineTests {
 
         assertThat(table.out()).doesNotContain("\u001b");
         assertThat(missing.err())
-                .isEqualToIgnoringNewLines("no[U+001B][31m[U+000A]file.js can't be read.");
+                .isEqualToIgnoringNewLines(
+                        "no[U+001B][31m[U+000A]file.js can't be read: no such file or folder.");
     }
 
     private static Outcome run(String... arguments) {

@@ -20,7 +20,7 @@ class HelpTests {
     @CsvSource({
         "--help, 0, Grades student programs",
         "--version, 0, aiproxy",
-        "nonsense, 2, Unmatched argument",
+        "nonsense, 2, Unknown command",
         "assess, 2, Missing required parameter",
         "rubric-tester --help, 0, --max-num-students",
     })

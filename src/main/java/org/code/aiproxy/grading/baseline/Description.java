@@ -27,7 +27,12 @@ record Description(List<List<Requirement>> clauses) {
             Pattern.compile("\\bdraw loop\\b|\\bor (?:more|greater)\\b|\\bcode\\b|`");
 
     private static final Pattern NONE =
-            Pattern.compile("\\b(?:no|none|not|never|without|nothing|zero)\\b");
+            Pattern.compile("\\b(?:no|none|not|never|without|nothing|zero)\\b|n['\u2019]t\\b");
+
+    /** A thing, and what is said of it: "a function that is never called". */
+    private static final Pattern THING_AND_QUALITY =
+            Pattern.compile("(.*?)\\b(?:that|which|but|is|are|do|does)(?=\\b|n['\u2019]t)(.*)");
+
     private static final Pattern COUNT =
             Pattern.compile(
                     "(\\bmore than )?\\b(\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -76,11 +81,34 @@ record Description(List<List<Requirement>> clauses) {
 
     /** Everything that it counts, each once. */
     List<Subject> subjects() {
-        return clauses.stream().flatMap(List::stream).map(Requirement::subject).distinct().toList();
+        return clauses.stream()
+                .flatMap(List::stream)
+                .flatMap(Requirement::subjects)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Requirement> requirement(String phrase) {
-        return Subject.of(phrase).stream().map(subject -> new Requirement(subject, least(phrase)));
+        return without(phrase)
+                .or(() ->
+                        Subject.of(phrase).map(subject -> new Requirement(subject, least(phrase))))
+                .stream();
+    }
+
+    /**
+     * Things that lack a quality: there must be the thing, or the phrase would hold without one.
+     */
+    private static Optional<Requirement> without(String phrase) {
+        Matcher parts = THING_AND_QUALITY.matcher(phrase);
+        if (!parts.matches()
+                || NONE.matcher(parts.group(1)).find()
+                || !NONE.matcher(parts.group(2)).find()) {
+            return Optional.empty();
+        }
+        Optional<Subject> thing = Subject.of(parts.group(1));
+        Optional<Subject> withQuality = Subject.of(NONE.matcher(phrase).replaceAll(" "));
+        return thing.filter(it -> !withQuality.equals(Optional.of(it)))
+                .map(it -> new Requirement(it, withQuality, Math.max(1, least(parts.group(1)))));
     }
 
     private static int least(String phrase) {

@@ -40,6 +40,9 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
     private static final LessonFiles STATIC_SAMPLE =
             new LessonFiles.Shipped("/samples/cfe-lesson/", List.of());
     private static final String PARAMS = "params.json";
+    private static final String PROMPT = "system_prompt.txt";
+    private static final String RUBRIC = "standard_rubric.csv";
+    private static final List<String> REQUIRED = List.of(PARAMS, PROMPT, RUBRIC);
     private static final String SELECTIVE = "selective.json";
     private static final String CALIBRATION = "calibration.json";
 
@@ -75,6 +78,7 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
     }
 
     private static Lesson read(LessonFiles files) {
+        requireFiles(files, REQUIRED);
         RequestFields parameters = parameters(files);
         try {
             return new Lesson(
@@ -84,8 +88,8 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
                             DraftReader.read(
                                     parameters,
                                     new LessonText(
-                                            text(files, "system_prompt.txt"),
-                                            text(files, "standard_rubric.csv"),
+                                            text(files, PROMPT),
+                                            text(files, RUBRIC),
                                             examples(files, parameters)))));
         } catch (InvalidFieldException e) {
             throw wrong(e.field(), e);
@@ -159,6 +163,11 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
     private static List<Example> examples(LessonFiles files, RequestFields parameters) {
         String ending =
                 DraftReader.format(parameters.text(AssessmentField.RESPONSE_TYPE)).wireName();
+        requireFiles(
+                files,
+                files.examples().stream()
+                        .map(program -> "examples/" + program.replaceFirst("js$", ending))
+                        .toList());
         List<Example> examples = new ArrayList<>();
         for (String program : files.examples()) {
             String response = program.replaceFirst("js$", ending);
@@ -168,6 +177,15 @@ public record Lesson(Set<String> parameters, SpecDraft spec) {
                             text(files, "examples/" + response)));
         }
         return examples;
+    }
+
+    /** All that is missing is told at once. */
+    private static void requireFiles(LessonFiles files, List<String> names) {
+        List<String> missing = names.stream().filter(name -> !files.has(name)).toList();
+        if (missing.size() > 1) {
+            throw new InvalidLessonException(
+                    "%s are missing.".formatted(String.join(", ", missing)));
+        }
     }
 
     private static String text(LessonFiles files, String name) {

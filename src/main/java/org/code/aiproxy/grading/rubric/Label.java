@@ -48,6 +48,22 @@ public enum Label {
         return Optional.ofNullable(BY_SPELLING.get(spelling(text)));
     }
 
+    /**
+     * The label that heads a rubric's column, where its first word alone, such as "Limited", is
+     * enough.
+     */
+    static Optional<Label> heading(String text) {
+        return written(text)
+                .or(() ->
+                        Arrays.stream(values())
+                                .filter(label -> spelling(label.firstWord()).equals(spelling(text)))
+                                .findFirst());
+    }
+
+    private String firstWord() {
+        return text.substring(0, text.indexOf(' '));
+    }
+
     private static String spelling(String text) {
         return Spelling.of(text).key().replaceAll("[-_.]", "");
     }

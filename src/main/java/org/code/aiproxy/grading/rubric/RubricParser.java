@@ -86,7 +86,7 @@ final class RubricParser {
         for (int column : sheet.columns()) {
             String cell = row.cell(column);
             if (!cell.isEmpty()) {
-                Label.written(sheet.header().cell(column))
+                Label.heading(sheet.header().cell(column))
                         .ifPresent(label -> descriptions.put(label, cell));
             }
         }
@@ -100,7 +100,7 @@ final class RubricParser {
     }
 
     private static String heading(String written) {
-        Optional<Label> label = Label.written(written);
+        Optional<Label> label = Label.heading(written);
         return Spelling.of(KEY_CONCEPT).fits(written)
                 ? KEY_CONCEPT
                 : label.map(Label::text).orElse(written);

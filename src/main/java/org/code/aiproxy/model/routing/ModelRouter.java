@@ -2,10 +2,10 @@ package org.code.aiproxy.model.routing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.code.aiproxy.model.ListedModel;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
+import org.code.aiproxy.textfile.Nearest;
 
 /** Finds the client for a model by the model's name. */
 public final class ModelRouter {
@@ -40,7 +40,7 @@ public final class ModelRouter {
         return clients.stream()
                 .filter(client -> client.serves(model))
                 .findFirst()
-                .orElseThrow(() -> new ModelException.UnknownModel(unknown()));
+                .orElseThrow(() -> new ModelException.UnknownModel(unknown(model)));
     }
 
     /** Whether any client serves the model. */
@@ -74,11 +74,10 @@ public final class ModelRouter {
                 .toList();
     }
 
-    private String unknown() {
-        String names =
-                clients.stream()
-                        .flatMap(client -> client.modelNames().stream())
-                        .collect(Collectors.joining(", "));
-        return "is an unknown model; known names: " + names + ".";
+    private String unknown(String model) {
+        List<String> names =
+                clients.stream().flatMap(client -> client.modelNames().stream()).toList();
+        return "is an unknown model; known names: %s.%s"
+                .formatted(String.join(", ", names), Nearest.question(model, names));
     }
 }

@@ -7,12 +7,17 @@ import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.ObjectMappers;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.OpenAiModels;
 import org.code.aiproxy.model.catalogue.ModelCatalogue;
 import org.code.aiproxy.network.Network;
+import org.code.aiproxy.provider.FreeCalls;
 import org.code.aiproxy.provider.adaptation.Adaptation;
 import org.code.aiproxy.provider.adaptation.Adaptations;
 import org.code.aiproxy.provider.adaptation.Conventions;
@@ -108,6 +113,21 @@ class OpenAiConfiguration {
                 new HttpClients(properties.url(), network)::forLists,
                 properties.url(),
                 limits);
+    }
+
+    @Bean
+    FreeCalls freeCalls(OpenAiProperties properties, Network network, AnswerLimits limits) {
+        SequencedMap<String, Consumer<Deadline>> calls = new LinkedHashMap<>();
+        for (OpenAiProperties.Server server : properties.servers()) {
+            ModelList list =
+                    new ModelList(
+                            server.name(),
+                            new HttpClients(server.baseUrl(), network)::forLists,
+                            server.baseUrl(),
+                            limits);
+            calls.put(server.name(), deadline -> list.get(server.apiKey(), deadline));
+        }
+        return new FreeCalls(calls);
     }
 
     @Bean

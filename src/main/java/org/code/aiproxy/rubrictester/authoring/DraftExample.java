@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.assessment.AssessedConcept;
 import org.code.aiproxy.grading.assessment.Assessment;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.voting.ReasonMarkup;
 import org.code.aiproxy.model.ResponseFormat;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ public record DraftExample(List<Map<String, String>> rows, List<String> toCorrec
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Pattern MARK = Pattern.compile(" ?\\(unverified\\)");
     private static final List<String> COLUMNS =
             List.of("Key Concept", "Observations", "Evidence", "Reason", "Label");
 
@@ -60,8 +63,9 @@ public record DraftExample(List<Map<String, String>> rows, List<String> toCorrec
         SequencedMap<String, String> row = new LinkedHashMap<>();
         row.put("Key Concept", concept.keyConcept());
         row.put("Observations", concept.observations());
-        row.put("Evidence", concept.evidence());
-        row.put("Reason", mark + concept.reason());
+        // A model must not learn the marks that this service sets.
+        row.put("Evidence", MARK.matcher(concept.evidence()).replaceAll(""));
+        row.put("Reason", mark + ReasonMarkup.textOf(concept.reason()));
         row.put("Label", label);
         return row;
     }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.Sheet;
 import org.code.aiproxy.textfile.Sheet.Row;
@@ -42,8 +43,11 @@ public record GradersSheet(List<String> keyConcepts, SequencedMap<String, List<L
                 throw new InvalidDataException(file + " has no row of labels.");
             }
             return of(sheet, file);
-        } catch (InvalidTextException | IOException e) {
+        } catch (InvalidTextException e) {
             throw new InvalidDataException(file + " can't be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    file + " can't be read: " + FileFault.reason(file, e), e);
         }
     }
 

@@ -2,6 +2,8 @@ package org.code.aiproxy.rubrictester.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
@@ -21,13 +23,20 @@ record CachedRuns(Session session, WorkingCopy workingCopy, String dataset) {
 
     private static final String NOT_LABELLED = "It has not been labelled yet: run the experiment.";
 
-    /** The lessons of an experiment; all of them where none are named. */
+    /** An experiment as it was run once, such as {@code my-experiment@3}. */
+    private static final Pattern VERSION = Pattern.compile("(.+)@(\\d{1,9})");
+
+    /** The lessons of an experiment, or of a version of it; all of them where none are named. */
     List<Job> jobs(String experiment, List<String> lessons) {
         RunOptions options = new RunOptions();
-        options.experiment = experiment;
+        Matcher version = VERSION.matcher(experiment);
+        options.experiment = version.matches() ? version.group(1) : experiment;
+        options.version = version.matches() ? Integer.valueOf(version.group(2)) : null;
         options.dataset = dataset;
         options.lessons = lessons;
         options.maxStudents = Integer.MAX_VALUE;
+        // Without people's labels there is nothing to compare.
+        options.accuracy = true;
         return Job.all(options, workingCopy);
     }
 

@@ -3,13 +3,15 @@ package org.code.aiproxy.rubrictester.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.code.aiproxy.console.ExitStatus;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.ExperimentComparison;
 import org.code.aiproxy.rubrictester.report.file.Output;
 import org.code.aiproxy.rubrictester.run.Job;
 import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,10 +25,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CompareCommand extends ToolCommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "The first experiment's name.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "The first experiment's name, or one of its runs, as in NAME@3.")
     private String first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The second experiment's name.")
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            description = "The second experiment's name, or one of its runs.")
     private String second;
 
     @Option(
@@ -52,7 +60,8 @@ final class CompareCommand extends ToolCommand {
         for (Job after : runs.jobs(second, lessons)) {
             Job before = runs.jobs(first, List.of(after.experiment().id())).getFirst();
             ExperimentComparison comparison =
-                    new ExperimentComparison(runs.evaluation(before), runs.evaluation(after));
+                    new ExperimentComparison(
+                            labelled(runs, first, before), labelled(runs, second, after));
             List<String> lines =
                     new ComparisonText(comparison).lines().stream().map(Visible::line).toList();
             lines.forEach(out::println);
@@ -61,5 +70,20 @@ final class CompareCommand extends ToolCommand {
             out.println("  kept in " + file);
         }
         return ExitStatus.OK;
+    }
+
+    private Evaluation labelled(CachedRuns runs, String experiment, Job job) {
+        Evaluation evaluation = runs.evaluation(job);
+        if (evaluation.result().graded().isEmpty()) {
+            throw new InvalidDataException(
+                    "%s has labelled nothing of %s in %s yet; run `bin/rubric-tester --dataset-name %s -e %s` first."
+                            .formatted(
+                                    experiment,
+                                    job.experiment().id(),
+                                    dataset,
+                                    dataset,
+                                    experiment));
+        }
+        return evaluation;
     }
 }

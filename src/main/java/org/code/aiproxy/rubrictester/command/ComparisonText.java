@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.ExperimentComparison;
+import org.code.aiproxy.rubrictester.evaluation.Headline;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Percentiles;
@@ -18,6 +19,9 @@ import org.code.aiproxy.rubrictester.statistics.comparison.PairedComparison;
 
 /** A comparison as a person reads it in a terminal. */
 final class ComparisonText {
+
+    private static final double SIGNIFICANT = 0.05;
+    private static final double LEAST_SHOWN = 0.01;
 
     private final ExperimentComparison comparison;
 
@@ -63,40 +67,52 @@ final class ComparisonText {
         figures.byKeyConcept()
                 .forEach((concept, one) -> lines.add("    %s: %s".formatted(concept, shown(one))));
         if (scale == Scale.EXACT) {
-            figures.byStudent()
-                    .forEach((student, one) -> {
-                        switch (one.change()) {
-                            case IMPROVED -> lines.add("    + " + student);
-                            case WORSENED -> lines.add("    - " + student);
-                            case UNCHANGED -> {}
-                        }
-                    });
+            lines.addAll(comparison.changedLabels());
         }
     }
 
+    /** The interval and the test agree, or the sentence says that the students are too few. */
     private static String difference(PairedComparison figures) {
         OptionalDouble mean = figures.difference().mean();
-        Optional<Interval> interval = figures.difference().interval();
         if (mean.isEmpty()) {
             return "n/a";
         }
-        return "%+.1f points%s"
-                .formatted(
-                        100 * mean.getAsDouble(),
-                        interval.map(it ->
-                                        " (%+.1f to %+.1f)"
-                                                .formatted(100 * it.low(), 100 * it.high()))
-                                .orElse(""));
+        String points = "%+.1f points".formatted(100 * mean.getAsDouble());
+        int students = figures.students().n();
+        if (figures.ratings().improved() + figures.ratings().worsened() == 0) {
+            return points;
+        }
+        Optional<Interval> interval = figures.interval();
+        if (students < Headline.FEWEST_STUDENTS) {
+            return "%s; %d %s too few to tell whether that is chance"
+                    .formatted(points, students, students == 1 ? "student is" : "students are");
+        }
+        double p = figures.students().mcNemarP();
+        boolean excludesNone = interval.filter(it -> it.low() > 0 || it.high() < 0).isPresent();
+        String shown =
+                interval.map(it -> " (%+.1f to %+.1f)".formatted(100 * it.low(), 100 * it.high()))
+                        .orElse("");
+        return excludesNone == p < SIGNIFICANT
+                ? "%s%s, which %s".formatted(points, shown, chance(p))
+                : "%s%s; %d students are too few to tell whether that is chance (p %.2f)"
+                        .formatted(points, shown, students, p);
+    }
+
+    private static String chance(double p) {
+        String value = p < LEAST_SHOWN ? "p under 0.01" : "p %.2f".formatted(p);
+        return (p < SIGNIFICANT ? "is unlikely to be chance (%s)" : "could be chance (%s)")
+                .formatted(value);
     }
 
     private static String shown(ConceptComparison concept) {
-        return "%s → %s; %s; McNemar p %.3f, with Holm's correction %.3f"
+        return "%s → %s; %s; %s"
                 .formatted(
                         share(concept.accuracy().before()),
                         share(concept.accuracy().after()),
                         shown(concept.changes()),
-                        concept.p(),
-                        concept.adjustedP());
+                        concept.changes().improved() + concept.changes().worsened() == 0
+                                ? "the same"
+                                : chance(concept.adjustedP()));
     }
 
     private static String shown(Changes changes) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.grading.assessment.UnusableResponseException;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.InvalidFieldException;
@@ -22,7 +23,7 @@ import org.code.aiproxy.rubrictester.experiment.ExperimentRun;
 import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
+import org.code.aiproxy.textfile.FileFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -131,7 +132,8 @@ final class ExamplesCommand extends ToolCommand {
             Files.createDirectories(folder);
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new InvalidDataException(file + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    file + " can't be written: " + FileFault.reason(file, e), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.authoring.Menagerie;
 import org.code.aiproxy.rubrictester.authoring.MenagerieDataset;
 import org.code.aiproxy.rubrictester.dataset.Aside;
@@ -13,7 +14,6 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.S3Store;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,8 +47,7 @@ final class ListCommand extends ToolCommand {
         try {
             return store.folders(kind.folder());
         } catch (InvalidDataException e) {
-            err().println(e.getMessage());
-            err().flush();
+            warn(String.valueOf(e.getMessage()));
             return List.of();
         }
     }

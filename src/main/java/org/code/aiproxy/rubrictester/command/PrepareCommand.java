@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.rubrictester.authoring.GradersSheet;
 import org.code.aiproxy.rubrictester.authoring.ProjectSource;
@@ -14,7 +15,7 @@ import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.Premises;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +70,8 @@ final class PrepareCommand extends ToolCommand {
                 fetch(read, folder, new ProjectSource(baseUrl, session.network()), out);
             }
         } catch (IOException e) {
-            throw new InvalidDataException(folder + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    folder + " can't be written: " + FileFault.reason(folder, e), e);
         }
         out.println(
                 "%d students, %d key concepts: %s"

@@ -3,14 +3,16 @@ package org.code.aiproxy.rubrictester.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.dataset.Folder;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.Upload;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.release.Release;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +37,15 @@ final class PromoteCommand extends ToolCommand {
     @Option(names = "--upload", description = "Copy the release to S3, too.")
     private boolean upload;
 
+    @Option(
+            names = "--force",
+            paramLabel = "REASON",
+            description =
+                    "Release in spite of unfinished examples, too few students, a result that is no"
+                            + " better than the most common label, or a release of the same name;"
+                            + " the reason is kept in forced.json.")
+    private String force = "";
+
     PromoteCommand(CommandEnvironment surroundings) {
         super(surroundings);
     }
@@ -56,12 +67,20 @@ final class PromoteCommand extends ToolCommand {
                 .flatMap(one -> one.models().stream())
                 .distinct()
                 .flatMap(model -> session.endWarnings().of(model).stream())
-                .forEach(err()::println);
-        err().flush();
+                .forEach(this::warn);
+        List<String> doubts = doubts(workingCopy, releases);
+        if (!doubts.isEmpty() && force.isBlank()) {
+            throw new InvalidDataException(
+                    "Not released: %s --force REASON releases it all the same."
+                            .formatted(String.join(" ", doubts)));
+        }
         for (Release one : releases) {
             Folder folder = new Folder(Kind.RELEASE, release, one.lesson());
             Path target = workingCopy.newFolder(folder);
             one.copyTo(target);
+            if (!doubts.isEmpty()) {
+                Release.record(target, force, doubts);
+            }
             out.println("Released to " + target);
             if (upload) {
                 new Upload(session.store(), false).send(target, folder.path());
@@ -69,5 +88,15 @@ final class PromoteCommand extends ToolCommand {
             }
         }
         return ExitStatus.OK;
+    }
+
+    private List<String> doubts(WorkingCopy workingCopy, List<Release> releases) {
+        Stream<String> existing =
+                releases.stream()
+                        .map(one -> new Folder(Kind.RELEASE, release, one.lesson()))
+                        .filter(folder -> workingCopy.folderHere(folder).isPresent())
+                        .map(folder -> folder.path() + " is there already.");
+        return Stream.concat(existing, releases.stream().flatMap(one -> one.doubts().stream()))
+                .toList();
     }
 }

@@ -2,13 +2,13 @@ package org.code.aiproxy.rubrictester.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.dataset.Folder;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.code.aiproxy.rubrictester.dataset.Upload;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

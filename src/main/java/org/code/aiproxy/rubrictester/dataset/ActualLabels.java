@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 
@@ -33,28 +34,21 @@ public record ActualLabels(List<String> keyConcepts, Map<String, Map<String, Lab
     }
 
     /**
-     * Reads the file, as spreadsheets export it.
+     * Reads the file, as spreadsheets export it. Blank labels are those that people didn't give.
      *
      * @throws InvalidDataException when it can't be read, a label is none of the four, or a student
      *     has two rows; the message names row and column
      */
     public static ActualLabels read(Path file) {
-        return read(file, true);
-    }
-
-    /** The same where labels may be missing: a grader need not have labelled everything. */
-    static ActualLabels readSome(Path file) {
-        return read(file, false);
-    }
-
-    private static ActualLabels read(Path file, boolean isComplete) {
         try {
-            return new LabelSheet(file.toString(), TextFile.read(file), isComplete).labels();
+            return new LabelSheet(file.toString(), TextFile.read(file)).labels();
         } catch (InvalidTextException e) {
             throw new InvalidDataException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new InvalidDataException(
-                    "%s is missing, or can't be read: %s".formatted(file, e.getMessage()), e);
+                    "%s is missing, or can't be read: %s"
+                            .formatted(file, FileFault.reason(file, e)),
+                    e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Gatherers;
 import org.code.aiproxy.rubrictester.dataset.S3Store.StoredFile;
+import org.code.aiproxy.textfile.FileFault;
 import org.springframework.util.FileSystemUtils;
 
 /** Fetches a folder from S3: all of it, or nothing. */
@@ -47,7 +48,8 @@ final class Download {
                 FileSystemUtils.deleteRecursively(incoming);
             }
         } catch (IOException e) {
-            throw new InvalidDataException(target + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    target + " can't be written: " + FileFault.reason(target, e), e);
         }
     }
 
@@ -68,7 +70,8 @@ final class Download {
         try {
             Files.createDirectories(parent(target));
         } catch (IOException e) {
-            throw new InvalidDataException(target + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    target + " can't be written: " + FileFault.reason(target, e), e);
         }
         try {
             store.download(folder, file, target);

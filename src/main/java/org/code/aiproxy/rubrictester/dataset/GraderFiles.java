@@ -33,7 +33,7 @@ public final class GraderFiles {
             for (Path file : files.toList()) {
                 Optional<String> grader = grader(file);
                 if (grader.isPresent()) {
-                    graders.put(grader.get(), ActualLabels.readSome(file));
+                    graders.put(grader.get(), ActualLabels.read(file));
                 }
             }
         }

@@ -16,17 +16,14 @@ final class LabelSheet {
 
     private final String name;
     private final Sheet sheet;
-    private final boolean isComplete;
 
     /**
      * @param name what messages call the file
      * @param text all of it
-     * @param isComplete whether no label may be missing
      */
-    LabelSheet(String name, String text, boolean isComplete) {
+    LabelSheet(String name, String text) {
         this.name = name;
         this.sheet = sheet(name, text);
-        this.isComplete = isComplete;
     }
 
     private static Sheet sheet(String name, String text) {
@@ -105,8 +102,9 @@ final class LabelSheet {
 
     private Map<String, Label> labels(Row row, List<Integer> columns) {
         Map<String, Label> labels = new LinkedHashMap<>();
+        // A blank label is one that people didn't give.
         columns.stream()
-                .filter(column -> isComplete || !row.cell(column).isEmpty())
+                .filter(column -> !row.cell(column).isEmpty())
                 .forEach(column -> labels.put(heading(column), label(row, column)));
         return labels;
     }
@@ -119,17 +117,11 @@ final class LabelSheet {
         return Label.written(row.cell(column))
                 .orElseThrow(() ->
                         new InvalidDataException(
-                                row.cell(column).isEmpty()
-                                        ? "%s, %s: the label is missing; write one of the four, such as `%s`."
-                                                .formatted(
-                                                        name,
-                                                        sheet.place(row, column),
-                                                        Label.EXTENSIVE)
-                                        : "%s, %s: the label must be one of the four, such as `%s`, not `%s`."
-                                                .formatted(
-                                                        name,
-                                                        sheet.place(row, column),
-                                                        Label.EXTENSIVE,
-                                                        new Shown(row.cell(column)))));
+                                "%s, %s: the label must be one of the four, such as `%s`, not `%s`."
+                                        .formatted(
+                                                name,
+                                                sheet.place(row, column),
+                                                Label.EXTENSIVE,
+                                                new Shown(row.cell(column)))));
     }
 }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.textfile.FileFault;
+import org.code.aiproxy.textfile.Nearest;
 import org.code.aiproxy.textfile.Shown;
 
 /**
@@ -31,6 +33,7 @@ public record LessonDataset(
         Optional<ActualLabels> labels,
         SequencedMap<String, ActualLabels> graders) {
 
+    private static final int MOST_NAMED = 5;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Comparator<String> BY_NUMBERS =
             Comparator.comparing(LessonDataset::padded).thenComparing(Comparator.naturalOrder());
@@ -73,7 +76,8 @@ public record LessonDataset(
                             .map(it -> it.forStudents(ActualLabels.FILE, students)),
                     graders);
         } catch (IOException e) {
-            throw new InvalidDataException(folder + " can't be read: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    folder + " can't be read: " + FileFault.reason(folder, e), e);
         }
     }
 
@@ -83,7 +87,14 @@ public record LessonDataset(
         List<String> unknown = students.stream().filter(it -> nameOf(names, it).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             throw new InvalidDataException(
-                    "The dataset has no program of %s.".formatted(String.join(", ", unknown)));
+                    "The dataset has no program of %s.%s"
+                            .formatted(
+                                    String.join(", ", unknown),
+                                    Nearest.question(
+                                            unknown.getFirst(),
+                                            programs.stream()
+                                                    .map(StudentProgram::student)
+                                                    .toList())));
         }
         Set<String> chosen =
                 students.stream()
@@ -134,6 +145,36 @@ public record LessonDataset(
         SequencedMap<String, ActualLabels> named = new LinkedHashMap<>(graders);
         named.replaceAll((grader, some) -> GraderFiles.forRubric(grader, some, keyConcepts));
         return new LessonDataset(programs, Optional.of(given), named);
+    }
+
+    /** What is left out of the figures because people gave no label, a sentence. */
+    public Optional<String> blankLabels() {
+        List<String> blank =
+                labels.stream()
+                        .flatMap(given ->
+                                programs.stream()
+                                        .map(StudentProgram::student)
+                                        .flatMap(student ->
+                                                given.keyConcepts().stream()
+                                                        .filter(concept ->
+                                                                given.label(student, concept)
+                                                                        .isEmpty())
+                                                        .map(concept ->
+                                                                "%s, %s"
+                                                                        .formatted(
+                                                                                student, concept))))
+                        .toList();
+        return blank.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s: labels that are blank, and left out of the figures: %d (%s%s)."
+                                .formatted(
+                                        ActualLabels.FILE,
+                                        blank.size(),
+                                        blank.stream()
+                                                .limit(MOST_NAMED)
+                                                .collect(Collectors.joining("; ")),
+                                        blank.size() > MOST_NAMED ? "; …" : ""));
     }
 
     private List<String> withoutProgram(ActualLabels given) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.Visible;
 
 /**
@@ -74,7 +75,8 @@ public record Premises(List<Path> folders) {
             Files.walkFileTree(folder.toRealPath(), new Inspection());
         } catch (IOException e) {
             throw new InvalidDataException(
-                    "%s can't be read: %s".formatted(shown(folder), e.getMessage()), e);
+                    "%s can't be read: %s".formatted(shown(folder), FileFault.reason(folder, e)),
+                    e);
         }
         return folder;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 
@@ -29,7 +30,7 @@ final class ProgramFile {
             return StudentProgram.unreadable(student, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return StudentProgram.unreadable(
-                    student, "%s can't be read: %s".formatted(file, e.getMessage()));
+                    student, "%s can't be read: %s".formatted(file, FileFault.reason(file, e)));
         }
     }
 

@@ -1,9 +1,13 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.time.Duration;
+import java.util.List;
 import org.code.aiproxy.aws.AwsClients;
 import org.code.aiproxy.aws.AwsProperties;
+import org.code.aiproxy.console.Diagnosis;
+import org.code.aiproxy.console.Examination;
 import org.code.aiproxy.network.Network;
+import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +27,26 @@ class S3Configuration {
     @Bean
     S3Store s3Store(S3Properties properties, AwsProperties aws, Network network) {
         return new S3Store(() -> client(properties, aws, network), properties.location());
+    }
+
+    /** Only the rubric tester needs it. */
+    @Bean
+    Examination s3Examination(S3Store store) {
+        return () -> {
+            try {
+                return List.of(
+                        Diagnosis.ok(
+                                "S3",
+                                "%s has %d datasets"
+                                        .formatted(
+                                                store,
+                                                store.folders(Kind.DATASET.folder()).size())));
+            } catch (InvalidDataException e) {
+                return List.of(
+                        Diagnosis.warning(
+                                "S3", e.getMessage() + " Only bin/rubric-tester needs it."));
+            }
+        };
     }
 
     private static S3Client client(S3Properties properties, AwsProperties aws, Network network) {

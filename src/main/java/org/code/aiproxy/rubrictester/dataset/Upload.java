@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.S3Store.ChangedMeanwhileException;
 import org.code.aiproxy.rubrictester.dataset.S3Store.StoredFile;
+import org.code.aiproxy.textfile.FileFault;
 import org.springframework.util.DigestUtils;
 
 /** Copies a lesson's folder to S3, without overwriting what somebody else changed there. */
@@ -62,7 +63,8 @@ public final class Upload {
             }
             new KnownVersions(Optional.of(store + folder), versions).write(source);
         } catch (IOException e) {
-            throw new InvalidDataException(source + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    source + " can't be written: " + FileFault.reason(source, e), e);
         }
         return changedHere;
     }
@@ -111,7 +113,8 @@ public final class Upload {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new InvalidDataException(source + " can't be read: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    source + " can't be read: " + FileFault.reason(source, e), e);
         }
     }
 
@@ -120,7 +123,8 @@ public final class Upload {
         try (InputStream bytes = Files.newInputStream(file)) {
             return ("\"" + DigestUtils.md5DigestAsHex(bytes) + "\"").equals(etag);
         } catch (IOException e) {
-            throw new InvalidDataException(file + " can't be read: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    file + " can't be read: " + FileFault.reason(file, e), e);
         }
     }
 }

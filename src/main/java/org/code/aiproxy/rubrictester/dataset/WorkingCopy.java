@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.code.aiproxy.rubrictester.dataset.Folder.Kind;
+import org.code.aiproxy.textfile.FileFault;
+import org.code.aiproxy.textfile.Nearest;
 
 /**
  * The folders {@code datasets}, {@code experiments} and {@code releases} on this machine. What is
@@ -48,26 +50,34 @@ public final class WorkingCopy {
             throw new InvalidDataException(
                     lessons.isEmpty()
                             ? missing(folder.kind(), folder.name(), String.valueOf(e.getMessage()))
-                            : "There is no lesson %s in %s; it has %s. %s"
+                            : "There is no lesson %s in %s; it has %s.%s"
                                     .formatted(
                                             folder.lesson(),
                                             folder.kind().path(folder.name()),
                                             String.join(", ", lessons),
-                                            e.getMessage()),
+                                            meant(
+                                                    folder.lesson(),
+                                                    lessons,
+                                                    String.valueOf(e.getMessage()))),
                     e);
         }
     }
 
     private String missing(Kind kind, String name, String why) {
         List<String> names = names(kind);
-        return "There is no %s in %s; there %s. %s"
+        return "There is no %s in %s; there %s.%s"
                 .formatted(
                         kind.path(name),
                         roots.getFirst().toAbsolutePath(),
                         names.isEmpty()
                                 ? "are no " + kind.folder()
                                 : "is " + String.join(", ", names),
-                        why);
+                        meant(name, names, why));
+    }
+
+    /** What may be meant, and why it could not be fetched either. */
+    private static String meant(String name, List<String> names, String why) {
+        return Nearest.question(name, names) + (why.isEmpty() ? "" : " " + why);
     }
 
     /**
@@ -125,7 +135,7 @@ public final class WorkingCopy {
     public List<String> localLessons(Kind kind, String name) {
         List<String> here = lessonsHere(kind, name);
         if (here.isEmpty()) {
-            throw new InvalidDataException(missing(kind, name, "").strip());
+            throw new InvalidDataException(missing(kind, name, ""));
         }
         return here;
     }
@@ -181,6 +191,6 @@ public final class WorkingCopy {
 
     private static InvalidDataException unreadable(Path folder, IOException fault) {
         return new InvalidDataException(
-                "%s can't be read: %s".formatted(folder, fault.getMessage()), fault);
+                "%s can't be read: %s".formatted(folder, FileFault.reason(folder, fault)), fault);
     }
 }

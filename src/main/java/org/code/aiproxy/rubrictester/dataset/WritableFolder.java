@@ -1,11 +1,9 @@
 package org.code.aiproxy.rubrictester.dataset;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.code.aiproxy.textfile.FileFault;
 
 /** Where results will be written. */
 public final class WritableFolder {
@@ -28,16 +26,9 @@ public final class WritableFolder {
 
     /** What to say of a file or folder that can't be written. */
     public static InvalidDataException unwritable(Path path, IOException fault) {
-        String reason =
-                switch (fault) {
-                    case AccessDeniedException _ -> "you have no permission";
-                    case FileAlreadyExistsException e -> e.getFile() + " is a file, not a folder";
-                    case NoSuchFileException e -> e.getFile() + " is missing";
-                    default -> String.valueOf(fault.getMessage());
-                };
         return new InvalidDataException(
                 "%s can't be written: %s. Correct that, or choose another folder; nothing was asked or paid for."
-                        .formatted(path, reason),
+                        .formatted(path, FileFault.reason(path, fault)),
                 fault);
     }
 }

@@ -2,11 +2,14 @@ package org.code.aiproxy.rubrictester.evaluation;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.code.aiproxy.grading.spec.LessonText;
+import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 import org.code.aiproxy.rubrictester.statistics.comparison.PairedComparison;
 
@@ -23,6 +26,40 @@ public record ExperimentComparison(Evaluation before, Evaluation after) {
     /** The paired figures, of the programs that both labelled. */
     public PairedComparison figures(Scale scale) {
         return PairedComparison.of(before.ratings(), after.ratings(), scale);
+    }
+
+    /**
+     * The labels that became right, with a plus, or wrong, with a minus: whose, of what, and from
+     * what to what.
+     */
+    public List<String> changedLabels() {
+        Map<String, Rating> old = new HashMap<>();
+        before.ratings().forEach(it -> old.put(key(it), it));
+        return after.ratings().stream()
+                .flatMap(now ->
+                        Optional.ofNullable(old.get(key(now)))
+                                .flatMap(was -> changed(was, now))
+                                .stream())
+                .toList();
+    }
+
+    private static String key(Rating rating) {
+        return rating.student() + "\n" + rating.keyConcept();
+    }
+
+    private static Optional<String> changed(Rating was, Rating now) {
+        boolean wasRight = was.isRight(Scale.EXACT);
+        return wasRight == now.isRight(Scale.EXACT)
+                ? Optional.empty()
+                : Optional.of(
+                        "    %s %s, %s: %s → %s (people: %s)"
+                                .formatted(
+                                        wasRight ? "-" : "+",
+                                        now.student(),
+                                        now.keyConcept(),
+                                        was.ai(),
+                                        now.ai(),
+                                        now.people()));
     }
 
     /** The system prompts' difference in unified form; empty where there is none. */

@@ -50,7 +50,7 @@ public record Verdict(String sentence, List<Threshold> thresholds, List<String> 
         }
         long met = thresholds.stream().filter(Threshold::isMet).count();
         return thresholds.isEmpty()
-                ? "No thresholds were set."
+                ? "No pass mark is set."
                 : "%d of %d thresholds were met.".formatted(met, thresholds.size());
     }
 }

@@ -62,7 +62,7 @@ public final class ExperimentRun {
      */
     public RunEstimate estimate(
             LessonExperiment experiment, LessonDataset dataset, ResponseCache cache) {
-        KeptResponses kept = new KeptResponses(experiment, cache, settings, _ -> {});
+        KeptResponses kept = new KeptResponses(experiment, cache, settings, (_, _) -> {});
         List<AssessmentRequest> requests =
                 dataset.programs().stream()
                         .filter(program -> program.problem().isEmpty())
@@ -117,14 +117,16 @@ public final class ExperimentRun {
             RunEstimate estimate) {
         Instant begun = Clock.systemUTC().instant();
         long start = System.nanoTime();
-        listener.begins(experiment, dataset.programs().size());
+        if (!stop.isGiven()) {
+            listener.begins(experiment, dataset.programs().size());
+        }
         Optional<ModelPrice> price = price(experiment);
         Grader grader =
                 new Grader(
                         new Labelling(service.specs(), service.labels(), price, spending),
                         experiment,
                         cache,
-                        new KeptResponses(experiment, cache, settings, listener::notes),
+                        new KeptResponses(experiment, cache, settings, listener::notesOf),
                         new Pace(stop));
         List<StudentResult> results =
                 new LessonRun(grader, settings, stop, spending, listener).label(dataset.programs());

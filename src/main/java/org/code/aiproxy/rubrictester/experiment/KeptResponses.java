@@ -1,7 +1,7 @@
 package org.code.aiproxy.rubrictester.experiment;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.StudentProgram;
 import org.code.aiproxy.rubrictester.experiment.StudentResult.Graded;
@@ -12,16 +12,17 @@ final class KeptResponses {
     private final LessonExperiment experiment;
     private final ResponseCache cache;
     private final RunSettings settings;
-    private final Consumer<String> notes;
+    private final BiConsumer<String, String> notes;
 
     /**
-     * @param notes told, in sentences, of responses that don't count or can't be read
+     * @param notes told, by student and in sentences, of responses that don't count or can't be
+     *     read
      */
     KeptResponses(
             LessonExperiment experiment,
             ResponseCache cache,
             RunSettings settings,
-            Consumer<String> notes) {
+            BiConsumer<String, String> notes) {
         this.experiment = experiment;
         this.cache = cache;
         this.settings = settings;
@@ -44,10 +45,12 @@ final class KeptResponses {
         boolean fits = stored.answers(fingerprint);
         if (!fits) {
             notes.accept(
-                    "%s: the cached response answers another request; %s."
+                    student,
+                    "the program, prompt, rubric or parameters changed since this response was saved; %s."
                             .formatted(
-                                    student,
-                                    settings.staleOk() ? "it is used all the same" : "asked anew"));
+                                    settings.staleOk()
+                                            ? "it is used all the same"
+                                            : "asking again"));
         }
         return fits || settings.staleOk();
     }
@@ -57,8 +60,9 @@ final class KeptResponses {
             return Optional.of(new Graded(student, stored.program(), true));
         } catch (InvalidDataException e) {
             notes.accept(
-                    "%s: the cached response can't be read (%s); asked anew."
-                            .formatted(student, e.getMessage()));
+                    student,
+                    "the cached response can't be read (%s); asking again."
+                            .formatted(e.getMessage()));
             return Optional.empty();
         }
     }

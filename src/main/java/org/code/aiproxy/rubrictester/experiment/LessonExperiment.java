@@ -3,9 +3,12 @@ package org.code.aiproxy.rubrictester.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.code.aiproxy.grading.lesson.InvalidLessonException;
 import org.code.aiproxy.grading.lesson.Lesson;
 import org.code.aiproxy.grading.rubric.InvalidRubricException;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.rubric.Rubric;
 import org.code.aiproxy.grading.spec.InvalidFieldException;
 import org.code.aiproxy.grading.spec.SpecDraft;
@@ -44,7 +47,7 @@ public record LessonExperiment(
                     name,
                     id,
                     lesson.spec().with(overrides),
-                    Rubric.parse(lesson.spec().text().rubric()),
+                    described(Rubric.parse(lesson.spec().text().rubric())),
                     warnings);
         } catch (InvalidRubricException e) {
             throw new InvalidDataException(
@@ -60,6 +63,24 @@ public record LessonExperiment(
             throw new InvalidDataException(
                     "The experiment in %s can't be used: %s".formatted(folder, e.getMessage()), e);
         }
+    }
+
+    /** A rubric whose columns are none of the labels would have everything labelled alike. */
+    private static Rubric described(Rubric rubric) {
+        boolean describesNothing =
+                rubric.keyConcepts().stream()
+                        .allMatch(concept ->
+                                Stream.of(Label.values())
+                                        .allMatch(it -> concept.description(it).isEmpty()));
+        if (describesNothing) {
+            throw new InvalidDataException(
+                    "standard_rubric.csv describes no label: name its columns %s."
+                            .formatted(
+                                    Stream.of(Label.values())
+                                            .map(Label::text)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return rubric;
     }
 
     /** Tells requests apart: SHA-256 of a program, and of all that goes with it but any key. */

@@ -9,7 +9,7 @@ import org.code.aiproxy.grading.spec.AssessmentField;
 import org.code.aiproxy.grading.spec.AssessmentField.Place;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 
-/** Holds a lesson's {@code params.json} to the keys that it may and must have. */
+/** Holds a lesson's {@code params.json} to the keys that it may and should have. */
 final class Parameters {
 
     private static final List<String> KNOWN =
@@ -31,17 +31,18 @@ final class Parameters {
      * @param given the keys that are there
      * @param lesson the lesson's id, for messages
      * @return warnings, each a sentence
-     * @throws InvalidDataException when a key is missing or unknown
+     * @throws InvalidDataException when a key is unknown
      */
     static List<String> check(Set<String> given, String lesson) {
         List<String> missing = REQUIRED.stream().filter(it -> !given.contains(it)).toList();
-        if (!missing.isEmpty()) {
-            throw new InvalidDataException(
-                    "params.json of %s lacks %s.".formatted(lesson, String.join(", ", missing)));
-        }
         Set<String> unknown = new TreeSet<>(given);
         unknown.removeAll(Set.copyOf(KNOWN));
         List<String> warnings = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            warnings.add(
+                    "params.json of %s doesn't set %s, so the defaults of today are used; set them to compare runs later."
+                            .formatted(lesson, String.join(", ", missing)));
+        }
         if (unknown.remove(DEPRECATED)) {
             warnings.add(
                     "params.json of %s has %s, which does nothing any more; remove it."

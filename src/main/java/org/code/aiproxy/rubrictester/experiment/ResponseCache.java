@@ -9,6 +9,7 @@ import org.code.aiproxy.json.ForeignJson;
 import org.code.aiproxy.rubrictester.dataset.Aside;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.WritableFolder;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.TextFile;
 import tools.jackson.core.JacksonException;
@@ -23,12 +24,26 @@ public final class ResponseCache {
     private static final JsonMapper MAPPER = ForeignJson.MAPPER;
 
     private final Path folder;
+    private final Optional<ResponseCache> earlier;
 
     /**
      * @param folder need not be there yet
      */
     public ResponseCache(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /**
+     * @param folder need not be there yet
+     * @param earlier what is only read, where the folder has nothing of a student
+     */
+    public ResponseCache(Path folder, ResponseCache earlier) {
+        this(folder, Optional.of(earlier));
+    }
+
+    private ResponseCache(Path folder, Optional<ResponseCache> earlier) {
         this.folder = folder;
+        this.earlier = earlier;
     }
 
     /** Begins anew; what was there is kept beside it under a hidden name, which is returned. */
@@ -55,7 +70,7 @@ public final class ResponseCache {
     Optional<StoredResponse> find(String student) {
         Path file = file(student);
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return earlier.flatMap(it -> it.find(student));
         }
         try {
             return Optional.of(new StoredResponse(MAPPER.readTree(TextFile.read(file))));
@@ -81,6 +96,7 @@ public final class ResponseCache {
     }
 
     private InvalidDataException unwritable(IOException fault) {
-        return new InvalidDataException(folder + " can't be written: " + fault.getMessage(), fault);
+        return new InvalidDataException(
+                folder + " can't be written: " + FileFault.reason(folder, fault), fault);
     }
 }

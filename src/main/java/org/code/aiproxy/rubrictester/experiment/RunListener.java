@@ -9,6 +9,11 @@ public interface RunListener {
     /** Something that a person should know, a sentence. */
     void notes(String sentence);
 
+    /**
+     * Something about one student that a person should know, a sentence; others may have it too.
+     */
+    void notesOf(String student, String sentence);
+
     /** A program is done with, one way or the other. */
     void finishes(StudentResult result, Spending spending);
 

@@ -3,6 +3,7 @@ package org.code.aiproxy.rubrictester.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.rubric.Label;
@@ -17,6 +18,7 @@ import org.code.aiproxy.rubrictester.experiment.LessonExperiment;
 import org.code.aiproxy.rubrictester.report.file.CalibrationFile;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
 import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
+import org.code.aiproxy.textfile.FileFault;
 import org.code.aiproxy.textfile.InvalidTextException;
 import org.code.aiproxy.textfile.JsonText;
 import org.code.aiproxy.textfile.TextFile;
@@ -62,6 +64,32 @@ public record Release(String lesson, Path experiment, List<String> models) {
             requireExact(json(exactFile), concepts);
         }
         return new Release(lesson, folder, models);
+    }
+
+    /** Why it should not be released as it is, each a sentence. */
+    public List<String> doubts() {
+        return new Doubts(experiment, lesson).sentences();
+    }
+
+    /**
+     * Writes beside the release why it was made in spite of doubts.
+     *
+     * @param reason a person's
+     */
+    public static void record(Path target, String reason, List<String> doubts) {
+        Path file = target.resolve("forced.json");
+        try {
+            Files.writeString(
+                    file,
+                    pretty(
+                            MAPPER.createObjectNode()
+                                    .put("reason", reason)
+                                    .put("at", Clock.systemUTC().instant().toString())
+                                    .set("in_spite_of", MAPPER.valueToTree(doubts))));
+        } catch (IOException e) {
+            throw new InvalidDataException(
+                    file + " can't be written: " + FileFault.reason(file, e), e);
+        }
     }
 
     /** Also that each key concept for the code feature extractor has a decision tree. */
@@ -129,7 +157,8 @@ public record Release(String lesson, Path experiment, List<String> models) {
             }
             copyExamples(target);
         } catch (IOException e) {
-            throw new InvalidDataException(target + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    target + " can't be written: " + FileFault.reason(target, e), e);
         }
     }
 

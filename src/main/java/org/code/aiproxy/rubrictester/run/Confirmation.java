@@ -3,8 +3,8 @@ package org.code.aiproxy.rubrictester.run;
 import java.io.Console;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.code.aiproxy.console.Terminal;
 import org.code.aiproxy.rubrictester.experiment.RunEstimate;
-import org.code.aiproxy.rubrictester.terminal.Terminal;
 
 /** Asks a person before money is spent, where there is a person to ask. */
 final class Confirmation {

@@ -15,6 +15,9 @@ final class Interruption implements AutoCloseable {
     /** For calls in flight, which are paid for; a provider that hangs gets no more. */
     private static final Duration TO_FINISH = Duration.ofSeconds(8);
 
+    /** A run that ends within this says all when it ends. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     /** For the reports. */
     private static final Duration TO_REPORT = Duration.ofSeconds(4);
 
@@ -25,7 +28,10 @@ final class Interruption implements AutoCloseable {
         this.hook =
                 Thread.ofPlatform()
                         .unstarted(() -> {
-                            stop.stop("The run was interrupted.");
+                            stop.stop("Interrupted.");
+                            if (isDoneWithin(AT_ONCE)) {
+                                return;
+                            }
                             tell.run();
                             if (!isDoneWithin(TO_FINISH)) {
                                 stop.abort();
@@ -37,7 +43,7 @@ final class Interruption implements AutoCloseable {
     /**
      * Watches for the interrupt until closed.
      *
-     * @param tell is run when it comes
+     * @param tell is run when it comes and the run doesn't end at once
      */
     static Interruption watch(StopSignal stop, Runnable tell) {
         Interruption interruption = new Interruption(stop, tell);

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.code.aiproxy.console.Tone;
 import org.code.aiproxy.rubrictester.evaluation.CeilingSentence;
 import org.code.aiproxy.rubrictester.evaluation.Evaluation;
+import org.code.aiproxy.rubrictester.evaluation.Headline;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
 import org.code.aiproxy.rubrictester.evaluation.Verdict;
 import org.code.aiproxy.rubrictester.evaluation.Verdict.Threshold;
 import org.code.aiproxy.rubrictester.experiment.LessonResult;
+import org.code.aiproxy.rubrictester.experiment.ResponseCache;
 import org.code.aiproxy.rubrictester.report.file.Confidence;
 import org.code.aiproxy.rubrictester.report.file.JUnitXml;
 import org.code.aiproxy.rubrictester.report.file.LabelsCsv;
@@ -24,6 +27,7 @@ import org.code.aiproxy.rubrictester.report.html.HtmlReport;
 import org.code.aiproxy.rubrictester.statistics.Estimate;
 import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Scale;
+import org.code.aiproxy.rubrictester.terminal.Note;
 
 /** All that a lesson's run leaves behind. */
 final class LessonReport {
@@ -58,23 +62,35 @@ final class LessonReport {
         return result().graded().size() < result().results().size();
     }
 
-    /** Writes the files. */
-    void write() {
+    /**
+     * Writes the files, and keeps them with what was run as a version.
+     *
+     * @param version the run's number
+     */
+    void write(int version) {
+        if (!isWritten()) {
+            return;
+        }
         LabelsCsv.write(result(), output.resolve("labels.csv"));
         Metrics.write(evaluation, output.resolve("metrics.json"));
         RunRecord.write(result(), output.resolve("run.json"));
-        if (result().dataset().labels().isPresent()) {
-            writePages();
-        }
+        writePages();
         if (options.newLabels) {
             LabelsCsv.writeAsActualLabels(result(), newLabels());
         }
         if (options.confidence) {
-            new Confidence(evaluation).write(lesson.job().folder());
+            new Confidence(evaluation).write(lesson.job().results(options));
         }
         if (options.accuracy) {
             JUnitXml.write(checks, output.resolve("junit.xml"));
         }
+        Path results = lesson.job().results(options);
+        new RunVersions(results)
+                .keep(
+                        version,
+                        result().experiment(),
+                        output,
+                        results.resolve(ResponseCache.FOLDER));
     }
 
     /** Each page shows its own thresholds; where it has none, it says what the other's come to. */
@@ -84,19 +100,18 @@ final class LessonReport {
     }
 
     private void write(Scale scale, Scale other, String name) {
-        List<String> notes = notes();
-        Verdict own = new Verdict("", thresholds(scale), notes);
+        Verdict own = new Verdict("", thresholds(scale), List.of());
+        Verdict others = new Verdict("", thresholds(other), List.of());
+        String thresholds = (own.thresholds().isEmpty() ? others : own).text();
         Verdict shown =
-                own.thresholds().isEmpty()
-                        ? new Verdict(
-                                new Verdict("", thresholds(other), List.of()).text(),
-                                List.of(),
-                                notes)
-                        : own;
+                new Verdict(
+                        Headline.of(evaluation, scale) + " " + thresholds,
+                        own.thresholds(),
+                        remarks());
         HtmlReport.write(evaluation, scale, shown, output.resolve(name));
     }
 
-    private List<String> notes() {
+    private List<String> remarks() {
         return Stream.concat(
                         ceiling.stream(),
                         options.confidence
@@ -109,44 +124,76 @@ final class LessonReport {
         return checks.stream().filter(it -> it.scale() == scale).map(Check::threshold).toList();
     }
 
-    /** What a person should know, each a sentence. */
-    List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "%s: %d of %d programs labelled. Exact match %s, pass/fail %s."
-                        .formatted(
-                                result().experiment().id(),
-                                result().graded().size(),
-                                result().results().size(),
-                                accuracy(Scale.EXACT),
-                                accuracy(Scale.PASS_FAIL)));
-        ceiling.ifPresent(sentences::add);
+    /** What a person should know, the verdict first. */
+    List<Note> notes() {
+        List<Note> notes = new ArrayList<>();
+        notes.add(new Note(Tone.HEADING, verdict()));
+        ceiling.map(Note::plain).ifPresent(notes::add);
         if (options.accuracy) {
-            sentences.add(used());
+            notes.add(Note.plain(used()));
         }
-        checks.forEach(check -> sentences.add(sentence(check)));
+        checks.forEach(check ->
+                notes.add(new Note(check.isMet() ? Tone.GOOD : Tone.BAD, sentence(check))));
         if (options.confidence) {
-            sentences.addAll(new Confidence(evaluation).doubts());
+            new Confidence(evaluation)
+                    .doubts()
+                    .forEach(doubt -> notes.add(new Note(Tone.WARNING, doubt)));
         }
         if (options.newLabels) {
-            sentences.add("The AI's labels are in " + newLabels());
+            notes.add(Note.plain("The AI's labels are in " + newLabels()));
         }
-        sentences.add("Reports are in " + output);
-        return sentences;
+        return notes;
     }
 
-    private String accuracy(Scale scale) {
-        Estimate accuracy = evaluation.figures(scale).overall().accuracy();
+    private String verdict() {
+        return "%s: %s%s %d of %d programs labelled."
+                .formatted(
+                        result().experiment().id(),
+                        Headline.of(evaluation, Scale.EXACT),
+                        passFail(),
+                        result().graded().size(),
+                        result().results().size());
+    }
+
+    private String passFail() {
+        Estimate accuracy = evaluation.figures(Scale.PASS_FAIL).overall().accuracy();
         return accuracy.value().isEmpty()
-                ? "n/a"
-                : "%.0f %%%s"
+                ? ""
+                : " Pass or fail: %.0f %%%s."
                         .formatted(
                                 100 * accuracy.value().getAsDouble(),
                                 accuracy.interval().map(LessonReport::shown).orElse(""));
     }
 
+    /** Where reports are, a sentence; blank where there are none. */
+    static String place(List<LessonReport> all) {
+        List<Path> folders =
+                all.stream()
+                        .filter(LessonReport::isWritten)
+                        .map(it -> shortened(it.output))
+                        .toList();
+        return switch (folders.size()) {
+            case 0 -> "";
+            case 1 -> "Reports are in " + folders.getFirst();
+            default ->
+                    "Reports are in %s and %d more folders like it"
+                            .formatted(folders.getFirst(), folders.size() - 1);
+        };
+    }
+
+    /** As seen from the working directory, where it is below. */
+    private static Path shortened(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+
+    /** Of a lesson that was stopped before its first program there is nothing to report. */
+    private boolean isWritten() {
+        return result().notRun().size() < result().results().size();
+    }
+
     private static String shown(Interval interval) {
-        return " (%.0f to %.0f)".formatted(100 * interval.low(), 100 * interval.high());
+        return " (%.0f to %.0f %%)".formatted(100 * interval.low(), 100 * interval.high());
     }
 
     private String used() {
@@ -180,7 +227,7 @@ final class LessonReport {
         return output.resolve("%s-new-labels.csv".formatted(LocalDate.now(ZoneId.systemDefault())));
     }
 
-    private LessonResult result() {
+    LessonResult result() {
         return lesson.result();
     }
 }

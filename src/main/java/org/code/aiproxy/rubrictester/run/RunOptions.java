@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.grading.spec.SpecOverrides;
 import org.code.aiproxy.model.catalogue.Prices;
+import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.experiment.RunSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -96,7 +97,7 @@ public final class RunOptions {
     @Option(
             names = {"-a", "--accuracy"},
             description = "Check the accuracy against the experiment's accuracy_thresholds.json.")
-    boolean accuracy;
+    public boolean accuracy;
 
     @Option(
             names = {"-g", "--generate-confidence"},
@@ -138,6 +139,11 @@ public final class RunOptions {
     @Option(names = "--yes", description = "Don't ask before a run that costs more than 1 USD.")
     boolean yes;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print a line for each student, not only for those that failed.")
+    public boolean verbose;
+
     @Option(names = "--json", description = "Print a summary as JSON on standard output.")
     public boolean json;
 
@@ -145,8 +151,12 @@ public final class RunOptions {
             names = "--output-dir",
             paramLabel = "DIR",
             description =
-                    "Where a folder of reports for each lesson goes. Default: beside the experiment.")
+                    "Where all that a run writes goes, a folder for each lesson: reports, responses and"
+                            + " confidence. Default: the experiment's folders.")
     @Nullable Path outputDir;
+
+    /** What an earlier run of the experiment was run with, by its number; not for new runs. */
+    public @Nullable Integer version;
 
     /** Parameters that count instead of the experiment's. */
     SpecOverrides overrides() {
@@ -157,6 +167,31 @@ public final class RunOptions {
                         SpecOverrides.effort(Optional.ofNullable(effort)),
                         removeComments ? Optional.of(true) : Optional.empty())
                 .withModel(Optional.ofNullable(model));
+    }
+
+    /**
+     * Refuses numbers that no run can have.
+     *
+     * @throws InvalidDataException then; the message names the option
+     */
+    void check() {
+        requirePositive("--workers", workers);
+        requirePositive("--max-num-students", maxStudents);
+        if (maxCost != null && maxCost.signum() < 0) {
+            throw new InvalidDataException(
+                    "--max-cost must be 0 or more, not %s.".formatted(maxCost));
+        }
+        if (staleOk && !useCached) {
+            throw new InvalidDataException(
+                    "--stale-ok goes with -c only: it says what -c may use.");
+        }
+    }
+
+    private static void requirePositive(String option, int number) {
+        if (number < 1) {
+            throw new InvalidDataException(
+                    "%s must be at least 1, not %d.".formatted(option, number));
+        }
     }
 
     RunSettings settings() {

@@ -1,11 +1,12 @@
 package org.code.aiproxy.rubrictester.run;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.evaluation.Thresholds.Check;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 import org.code.aiproxy.rubrictester.report.file.Metrics;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
 import org.code.aiproxy.rubrictester.terminal.Progress;
 import org.code.aiproxy.textfile.Visible;
 import tools.jackson.databind.SerializationFeature;
@@ -20,21 +21,37 @@ final class RunOutcome {
     private final RunOptions options;
     private final PrintWriter out;
     private final Progress progress;
+    private final int version;
+    private final List<LessonReport> reports = new ArrayList<>();
+    private final List<Job> notBegun = new ArrayList<>();
 
-    RunOutcome(RunOptions options, PrintWriter out, Progress progress) {
+    /**
+     * @param version the run's number
+     */
+    RunOutcome(RunOptions options, PrintWriter out, Progress progress, int version) {
+        this.version = version;
         this.options = options;
         this.out = out;
         this.progress = progress;
     }
 
-    /** Returns the exit status. */
-    int report(List<Finished> lessons, StopSignal stop) {
-        List<LessonReport> reports =
-                lessons.stream().map(lesson -> new LessonReport(lesson, options)).toList();
-        for (LessonReport report : reports) {
-            report.write();
-            report.sentences().forEach(progress::notes);
+    /** A lesson is done with: its reports are written, and what it comes to is said at once. */
+    void ends(Finished lesson, StopSignal stop) {
+        LessonReport report = new LessonReport(lesson, options);
+        reports.add(report);
+        report.write(version);
+        if (!stop.isGiven() || !report.isIncomplete()) {
+            report.notes().forEach(progress::notes);
         }
+    }
+
+    /** The run was stopped before a lesson's turn came. */
+    void skips(Job lesson) {
+        notBegun.add(lesson);
+    }
+
+    /** Says where the reports are, or how far a run came that was stopped; returns the status. */
+    int end(StopSignal stop) {
         if (options.json) {
             out.println(
                     Visible.json(
@@ -46,13 +63,17 @@ final class RunOutcome {
             out.flush();
         }
         if (stop.isGiven()) {
-            progress.notes(stop.reason() + " The same command with -c goes on from here.");
+            new StoppedRun(reports, notBegun).notes(stop.reason()).forEach(progress::notes);
+        } else {
+            progress.notes(
+                    "%s. The run is kept as %s@%d."
+                            .formatted(LessonReport.place(reports), options.experiment, version));
         }
-        return status(reports);
+        return status();
     }
 
-    private static int status(List<LessonReport> reports) {
-        if (reports.stream().anyMatch(LessonReport::isIncomplete)) {
+    private int status() {
+        if (!notBegun.isEmpty() || reports.stream().anyMatch(LessonReport::isIncomplete)) {
             return ExitStatus.SOME_FAILED;
         }
         boolean allMet =

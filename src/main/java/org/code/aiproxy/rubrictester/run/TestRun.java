@@ -2,9 +2,11 @@ package org.code.aiproxy.rubrictester.run;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.code.aiproxy.console.ExitStatus;
+import org.code.aiproxy.console.Tone;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.dataset.Premises;
 import org.code.aiproxy.rubrictester.dataset.WorkingCopy;
@@ -14,14 +16,14 @@ import org.code.aiproxy.rubrictester.experiment.LessonResult;
 import org.code.aiproxy.rubrictester.experiment.ResponseCache;
 import org.code.aiproxy.rubrictester.experiment.RunEstimate;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
-import org.code.aiproxy.rubrictester.terminal.ExitStatus;
+import org.code.aiproxy.rubrictester.terminal.Note;
 import org.code.aiproxy.rubrictester.terminal.Progress;
 
 /** A run as its command line asks for it: prepare, estimate, label, report. */
 public final class TestRun {
 
     private static final String FINISHING =
-            "Interrupted: what is in flight is finished unless that takes over 8 seconds, then the reports are written.";
+            "Interrupted: what is in flight is finished, unless that takes over 8 seconds.";
 
     private final Session session;
     private final RunOptions options;
@@ -42,25 +44,27 @@ public final class TestRun {
 
     /** Runs it; returns the exit status. */
     public int run() {
+        options.check();
         WorkingCopy workingCopy = session.workingCopy(progress);
         try (RunLocks locks = new RunLocks()) {
-            if (options.download || !options.dryRun) {
+            if (options.download || (!options.dryRun && options.outputDir == null)) {
                 // Before anything is fetched: that would move the folder away from under a run.
                 Job.foldersHere(options, workingCopy).forEach(locks::take);
             }
-            return run(Job.all(options, workingCopy), locks, progress);
+            return run(Job.all(options, workingCopy), locks);
         }
     }
 
-    private int run(List<Job> jobs, RunLocks locks, Progress progress) {
+    private int run(List<Job> jobs, RunLocks locks) {
         ExperimentRun run =
                 new ExperimentRun(session.service(), options.settings(), stop, progress);
-        jobs.forEach(job -> job.experiment().warnings().forEach(progress::notes));
+        jobs.forEach(job -> job.warnings().forEach(this::warn));
         List<RunEstimate> estimates =
                 jobs.stream()
-                        .map(job -> run.estimate(job.experiment(), job.dataset(), job.cache()))
+                        .map(job ->
+                                run.estimate(job.experiment(), job.dataset(), job.cache(options)))
                         .toList();
-        warn(run, jobs, progress);
+        warnOfEnds(run, jobs);
         RunEstimate all = estimates.stream().reduce(RunEstimate::plus).orElseThrow();
         progress.notes(EstimateLine.of(all));
         if (options.dryRun) {
@@ -70,41 +74,45 @@ public final class TestRun {
             return ExitStatus.OK;
         }
         if (all.usd().isEmpty()) {
-            unknownCost(run, jobs, progress);
+            unknownCost(run, jobs);
         }
         jobs.forEach(job -> prepare(job, locks));
         if (!Confirmation.given(options, all)) {
             return ExitStatus.OK;
         }
         try (Interruption _ = Interruption.watch(stop, () -> progress.notes(FINISHING))) {
-            return new RunOutcome(options, summary, progress)
-                    .report(label(run, jobs, estimates, progress), stop);
+            return label(run, jobs, estimates);
         }
     }
 
     /** What can't be kept must not be paid for. */
     private void prepare(Job job, RunLocks locks) {
-        locks.take(job.folder());
-        WritableFolder.require(job.folder());
-        job.cache().requireWritable();
         Path output = job.output(options);
-        if (options.outputDir != null) {
+        if (options.outputDir == null) {
+            locks.take(job.folder());
+            WritableFolder.require(job.folder());
+        } else {
             Premises.of(options.outputDir).requireAll(output);
         }
+        job.cache(options).requireWritable();
         WritableFolder.require(output);
         locks.take(output);
     }
 
-    private void warn(ExperimentRun run, List<Job> jobs, Progress progress) {
+    private void warnOfEnds(ExperimentRun run, List<Job> jobs) {
         jobs.stream()
                 .flatMap(job -> run.models(job.experiment()).stream())
                 .distinct()
                 .flatMap(model -> session.endWarnings().of(model).stream())
-                .forEach(progress::notes);
+                .forEach(this::warn);
+    }
+
+    private void warn(String sentence) {
+        progress.notes(new Note(Tone.WARNING, sentence));
     }
 
     /** A limit that can't be kept must not look as if it were. */
-    private void unknownCost(ExperimentRun run, List<Job> jobs, Progress progress) {
+    private void unknownCost(ExperimentRun run, List<Job> jobs) {
         String unpriced =
                 jobs.stream()
                         .map(Job::experiment)
@@ -116,29 +124,34 @@ public final class TestRun {
                     "--max-cost needs a price, and the catalogue has none for %s. Give one with --price IN,CACHED,OUT, in USD per million tokens."
                             .formatted(unpriced));
         }
-        progress.notes(
+        warn(
                 "The cost of this run is unknown: the catalogue has no price for %s. --price IN,CACHED,OUT gives one, in USD per million tokens."
                         .formatted(unpriced));
     }
 
-    private List<Finished> label(
-            ExperimentRun run, List<Job> jobs, List<RunEstimate> estimates, Progress progress) {
-        List<Finished> finished = new ArrayList<>();
-        for (Job job : jobs) {
-            ResponseCache cache = job.cache();
-            if (!options.useCached) {
-                cache.moveAside()
-                        .ifPresent(it -> progress.notes("Earlier responses are kept in " + it));
+    private int label(ExperimentRun run, List<Job> jobs, List<RunEstimate> estimates) {
+        int version = RunVersions.next(jobs.stream().map(job -> job.results(options)).toList());
+        RunOutcome outcome = new RunOutcome(options, summary, progress, version);
+        for (int i = 0; i < jobs.size(); i++) {
+            if (stop.isGiven() && !options.useCached) {
+                outcome.skips(jobs.get(i));
+            } else {
+                outcome.ends(label(run, jobs.get(i), estimates.get(i)), stop);
             }
-            LessonResult result =
-                    run.label(
-                            job.experiment(),
-                            options.dataset,
-                            job.dataset(),
-                            cache,
-                            estimates.get(finished.size()));
-            finished.add(new Finished(job, result));
         }
-        return finished;
+        return outcome.end(stop);
+    }
+
+    private Finished label(ExperimentRun run, Job job, RunEstimate estimate) {
+        ResponseCache cache = job.cache(options);
+        if (!options.useCached) {
+            Optional<Path> aside = cache.moveAside();
+            if (options.verbose) {
+                aside.ifPresent(it -> progress.notes("Earlier responses are kept in " + it));
+            }
+        }
+        LessonResult result =
+                run.label(job.experiment(), options.dataset, job.dataset(), cache, estimate);
+        return new Finished(job, result);
     }
 }

@@ -3,31 +3,57 @@ package org.code.aiproxy.rubrictester.statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How well the AI agrees with people in some ratings, perhaps none.
  *
  * @param confusion how often the AI gave which level where people gave which
  * @param students how many students the ratings are of
+ * @param majorityBaseline the share that always giving people's most common level would reach; of
+ *     several key concepts, each one's own
  * @param accuracy the share in which the AI gave people's level
  * @param quadraticWeightedKappa with the bootstrap interval of whole students
  */
 public record Agreement(
         ConfusionMatrix confusion,
         int students,
+        Proportion majorityBaseline,
         Estimate accuracy,
         Estimate quadraticWeightedKappa) {
 
     /** Of ratings on one key concept: the accuracy's interval is Wilson's. */
     static Agreement onKeyConcept(List<Rating> ratings, Scale scale, long seed) {
         ConfusionMatrix confusion = ConfusionMatrix.of(ratings, scale);
-        return of(ratings, confusion, confusion.accuracy().estimate(), seed);
+        return of(
+                ratings,
+                confusion,
+                confusion.majorityBaseline(),
+                confusion.accuracy().estimate(),
+                seed);
     }
 
     /** Of ratings on several key concepts: the accuracy's interval is clustered by student. */
     static Agreement overall(List<Rating> ratings, Scale scale, long seed) {
         ConfusionMatrix confusion = ConfusionMatrix.of(ratings, scale);
-        return of(ratings, confusion, clusteredAccuracy(ratings, scale), seed);
+        return of(
+                ratings,
+                confusion,
+                baselineOfConcepts(ratings, scale),
+                clusteredAccuracy(ratings, scale),
+                seed);
+    }
+
+    private static Proportion baselineOfConcepts(List<Rating> ratings, Scale scale) {
+        int reached =
+                ratings.stream()
+                        .collect(Collectors.groupingBy(Rating::keyConcept))
+                        .values()
+                        .stream()
+                        .map(ofOne -> ConfusionMatrix.of(ofOne, scale).majorityBaseline())
+                        .mapToInt(Proportion::successes)
+                        .sum();
+        return new Proportion(reached, ratings.size());
     }
 
     /** How far the AI's levels are from people's. */
@@ -46,10 +72,15 @@ public record Agreement(
     }
 
     private static Agreement of(
-            List<Rating> ratings, ConfusionMatrix confusion, Estimate accuracy, long seed) {
+            List<Rating> ratings,
+            ConfusionMatrix confusion,
+            Proportion majorityBaseline,
+            Estimate accuracy,
+            long seed) {
         return new Agreement(
                 confusion,
                 (int) ratings.stream().map(Rating::student).distinct().count(),
+                majorityBaseline,
                 accuracy,
                 new Estimate(
                         confusion.quadraticWeightedKappa(),

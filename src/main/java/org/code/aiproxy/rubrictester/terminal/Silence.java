@@ -15,6 +15,9 @@ public final class Silence implements RunListener {
     public void notes(String sentence) {}
 
     @Override
+    public void notesOf(String student, String sentence) {}
+
+    @Override
     public void finishes(StudentResult result, Spending spending) {}
 
     @Override

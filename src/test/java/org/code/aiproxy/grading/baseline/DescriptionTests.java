@@ -62,6 +62,25 @@ class DescriptionTests {
                 .isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Defines a function that is never called, false, true, false",
+        "A function is defined but not called, false, true, false",
+        "Functions are never called, false, true, false",
+        "No functions are called, true, true, false",
+        "A function that is called, false, false, true",
+        "Doesn't use functions, true, false, false",
+    })
+    void asksForAThingBeforeItSaysWhatTheThingIsNot(
+            String cell, boolean ofNone, boolean ofUncalled, boolean ofCalled) {
+        Description description = Description.parse(cell);
+        FeatureExtractor extractor = new FeatureExtractor();
+        assertThat(description.isMetBy(extractor.extract("var a = 1;"))).isEqualTo(ofNone);
+        assertThat(description.isMetBy(extractor.extract("function f() {}"))).isEqualTo(ofUncalled);
+        assertThat(description.isMetBy(extractor.extract("function f() {} f();")))
+                .isEqualTo(ofCalled);
+    }
+
     @Test
     void asksForEverySubjectOnce() {
         assertThat(Description.parse("2 sprites, 3 sprites; 1 shape").subjects())

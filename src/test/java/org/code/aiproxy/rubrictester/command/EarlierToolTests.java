@@ -46,7 +46,7 @@ class EarlierToolTests {
         Files.writeString(
                 cached.resolve("b.json"), RESPONSE.formatted("No Evidence", "Limited Evidence"));
 
-        ToolRun run = ToolRun.in(root, "-e", "e", "--dataset-name", "d", "-c", "-a");
+        ToolRun run = ToolRun.in(root, "-e", "e", "--dataset-name", "d", "-c", "-v", "-a");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.CommandApplication;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
@@ -72,13 +74,17 @@ class RubricTesterCommandTests {
     void labelsADatasetAndReports() {
         Outcome outcome = run(SAMPLE);
 
+        assertThat(outcome.out()).doesNotContain("student_15").hasLineCount(3);
         assertThat(experiment().resolve("output/report-exact-match.html")).isNotEmptyFile();
         assertThat(experiment().resolve("output/report-pass-fail.html")).isNotEmptyFile();
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out())
-                .contains("student_15 request succeeded in 0 seconds. 0 tokens used.")
-                .containsPattern(LESSON + ": 22 of 22 programs labelled. Exact match \\d+ % ");
+                .containsPattern(
+                        LESSON
+                                + ": The AI agrees with people on \\d+ % of labels \\(\\d+ to \\d+ %\\); always"
+                                + " giving the most common label would reach \\d+ %.* Pass or fail: \\d+ %"
+                                + " \\(\\d+ to \\d+ %\\). 22 of 22 programs labelled.");
         assertThat(experiment().resolve("output/labels.csv"))
                 .content()
                 .startsWith("student,key concept,people,ai,levels apart,votes,problem");
@@ -87,6 +93,47 @@ class RubricTesterCommandTests {
         assertThat(metrics.at("/exact_match/overall/n").intValue()).isEqualTo(22 * 4);
         assertThat(metrics.at("/pass_fail/overall/accuracy/value").doubleValue())
                 .isGreaterThan(metrics.at("/exact_match/overall/accuracy/value").doubleValue());
+    }
+
+    @Test
+    void explainsItselfWhereItIsCalledWithNothingElse() {
+        Outcome outcome = run(List.of());
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("bin/rubric-tester --dataset-name sample-2026 -e offline-baseline\n");
+    }
+
+    @Test
+    void keepsAllThatARunWritesWhereItIsTold() throws IOException {
+        run(SAMPLE, "-s", "2");
+        Path elsewhere = root.resolve("elsewhere");
+        List<String> before = files(root.resolve("experiments"));
+
+        Outcome outcome = run(SAMPLE, "-s", "3", "-c", "-g", "--output-dir", elsewhere.toString());
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(files(root.resolve("experiments"))).isEqualTo(before);
+        assertThat(files(elsewhere.resolve(LESSON)))
+                .contains("report-exact-match.html", "confidence.json")
+                .contains("cached_responses/student_03.json")
+                .as("what the experiment has already isn't asked for again")
+                .doesNotContain("cached_responses/student_01.json");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file) + "")
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void printsALineForEachStudentWhereThatIsAskedFor() {
+        assertThat(run(SAMPLE, "-v").out())
+                .contains("student_15 request succeeded in 0 seconds. 0 tokens used.");
     }
 
     @Test
@@ -161,12 +208,14 @@ class RubricTesterCommandTests {
         assertThat(outcome.out()).contains("2 of 2 programs labelled");
         assertThat(run(SAMPLE, "--student-ids", "nobody").err())
                 .isEqualTo("The dataset has no program of nobody.\n");
+        assertThat(run(SAMPLE, "--student-ids", "student_030").err())
+                .contains("The dataset has no program of student_030. Did you mean student_03");
     }
 
     @Test
     void keepsEarlierResponsesWhenItBeginsAnew() throws IOException {
         run(SAMPLE, "-s", "2");
-        Outcome outcome = run(SAMPLE, "-s", "2");
+        Outcome outcome = run(SAMPLE, "-s", "2", "-v");
         assertThat(outcome.out()).contains("Earlier responses are kept in ");
         try (Stream<Path> files = Files.list(experiment())) {
             assertThat(files.map(it -> it.getFileName().toString()))
@@ -289,7 +338,7 @@ class RubricTesterCommandTests {
         Outcome outcome = run(SAMPLE, "-c");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains(name + " can't be written: ", "is a file, not a folder");
-        assertThat(outcome.out()).doesNotContain("request succeeded");
+        assertThat(outcome.out()).doesNotContain("programs labelled");
     }
 
     @Test
@@ -302,7 +351,9 @@ class RubricTesterCommandTests {
         }
         Outcome outcome = run(SAMPLE, "-g");
         assertThat(outcome.status()).isEqualTo(3);
-        assertThat(outcome.out()).contains("0 of 22 programs labelled. Exact match n/a");
+        assertThat(outcome.out())
+                .contains(
+                        "No label of the AI can be compared with people's. 0 of 22 programs labelled.");
         assertThat(experiment().resolve("output/report-exact-match.html"))
                 .content()
                 .contains("0 of 22 students graded, 22 failed", "not UTF-8 (byte 0xE9)");
@@ -313,7 +364,7 @@ class RubricTesterCommandTests {
     void namesWhatThereIsInPlaceOfAnUnknownName() {
         assertThat(run(List.of("-e", "offline-baseline", "--dataset-name", "sample")).err())
                 .startsWith("There is no datasets/sample in ")
-                .contains("; there is sample-2026. ")
+                .contains("; there is sample-2026. Did you mean sample-2026? ")
                 .doesNotContain("software.amazon", "@");
         assertThat(run(List.of("-e", "baseline", "--dataset-name", "sample-2026")).err())
                 .contains("There is no experiments/baseline in ", "; there is offline-baseline. ");
@@ -328,7 +379,12 @@ class RubricTesterCommandTests {
     void writesTheAisLabelsForADatasetThatHasNone() throws IOException {
         Files.delete(
                 root.resolve("datasets/sample-2026").resolve(LESSON).resolve("actual_labels.csv"));
-        assertThat(run(SAMPLE).err()).contains("The dataset has no actual_labels.csv.");
+        assertThat(run(SAMPLE, "-a").err()).contains("The dataset has no actual_labels.csv.");
+        assertThat(run(SAMPLE).out())
+                .contains("People gave no labels", "22 of 22 programs labelled");
+        assertThat(experiment().resolve("output/report-exact-match.html"))
+                .content()
+                .contains("People gave no labels", "student_15", "Position and Movement");
 
         Outcome outcome = run(SAMPLE, "--new-labels");
 
@@ -348,7 +404,6 @@ class RubricTesterCommandTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"model\": \"offline.baseline\"} | lacks num-responses, temperature",
                 "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0, \"colour\": 1} | has unknown keys: colour. Use only model, ",
                 "{\"model\": \"x\", \"num-responses\": 1, \"temperature\": 0} | `model` is an unknown model",
                 "[] | params.json must be a JSON object",
@@ -358,6 +413,106 @@ class RubricTesterCommandTests {
         Outcome outcome = run(SAMPLE);
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).contains(problem).doesNotContain("\tat ");
+    }
+
+    @Test
+    void usesDefaultsWhereParametersAreNotSet() throws IOException {
+        Files.writeString(experiment().resolve("params.json"), "{\"model\": \"offline.baseline\"}");
+        Outcome outcome = run(SAMPLE, "-s", "2");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("doesn't set num-responses, temperature, so the defaults");
+    }
+
+    @Test
+    void leavesABlankLabelOutOfTheFiguresAndSaysSo() throws IOException {
+        Path labels =
+                root.resolve("datasets/sample-2026").resolve(LESSON).resolve("actual_labels.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(labels));
+        lines.set(3, lines.get(3).replaceFirst(",[^,]*$", ","));
+        Files.write(labels, lines);
+
+        Outcome outcome = run(SAMPLE);
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains(
+                        "labels that are blank, and left out of the figures: 1 (student_03, Variables).");
+        assertThat(
+                        json(experiment().resolve("output/metrics.json"))
+                                .at("/exact_match/overall/n")
+                                .intValue())
+                .isEqualTo(22 * 4 - 1);
+    }
+
+    @Test
+    void readsColumnsByTheirFirstWordAndRefusesOthers() throws IOException {
+        Path rubric = experiment().resolve("standard_rubric.csv");
+        String before = Files.readString(rubric);
+        run(SAMPLE);
+        String figures = Files.readString(experiment().resolve("output/labels.csv"));
+        Files.writeString(
+                rubric,
+                before.replaceAll("(Extensive|Convincing|Limited|No) Evidence(?=[,\n])", "$1"));
+        run(SAMPLE);
+        assertThat(experiment().resolve("output/labels.csv")).hasContent(figures);
+
+        Files.writeString(rubric, before.replaceFirst("(?m)^(.*)$", "Key Concept,A,B,C,D"));
+        assertThat(run(SAMPLE).err())
+                .contains(
+                        "standard_rubric.csv describes no label: name its columns Extensive Evidence, Convincing");
+    }
+
+    @Test
+    void warnsOfExamplesAmongThePrograms() throws IOException {
+        Path examples = Files.createDirectories(experiment().resolve("examples"));
+        Path program =
+                root.resolve("datasets/sample-2026").resolve(LESSON).resolve("student_03.js");
+        Files.copy(program, examples.resolve("one.js"));
+        Files.writeString(examples.resolve("one.tsv"), "Key Concept\tLabel\n");
+        Files.writeString(examples.resolve("one.json"), "[]");
+
+        assertThat(run(SAMPLE, "--dry-run").out())
+                .contains(
+                        "the model is shown the answers of 1 of the programs that it is tested on (student_03)");
+    }
+
+    @Test
+    void tellsAllThatIsMissingAtOnce() throws IOException {
+        Files.delete(experiment().resolve("params.json"));
+        Files.delete(experiment().resolve("standard_rubric.csv"));
+        assertThat(run(SAMPLE).err()).contains("params.json, standard_rubric.csv are missing.");
+    }
+
+    @Test
+    void makesAnExperimentToStartFrom() {
+        run(SAMPLE, "-s", "1");
+        Outcome made =
+                run(
+                        List.of(
+                                "new",
+                                "mine",
+                                "--from",
+                                "offline-baseline",
+                                "--lesson",
+                                LESSON + ",csd9"));
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(root.resolve("experiments/mine/csd9/params.json")).exists();
+        assertThat(root.resolve("experiments/mine").resolve(LESSON).resolve("cached_responses"))
+                .doesNotExist();
+        assertThat(
+                        run(List.of(
+                                        "--dataset-name",
+                                        "sample-2026",
+                                        "-e",
+                                        "mine",
+                                        "--lesson-names",
+                                        LESSON,
+                                        "--dry-run"))
+                                .status())
+                .isZero();
+        assertThat(run(List.of("new", "mine", "--from", "offline-baseline")).err())
+                .contains(" is there already; choose another name");
     }
 
     @Test
@@ -397,14 +552,91 @@ class RubricTesterCommandTests {
         assertThat(outcome.out())
                 .contains("shorter (22 of 22 programs labelled) against offline-baseline")
                 .contains("exact match: accuracy changes by ")
-                .contains("McNemar p ")
                 .contains("+Grade.");
         assertThat(
                         root.resolve("experiments/shorter")
                                 .resolve(LESSON)
                                 .resolve("output/comparison-with-offline-baseline.txt"))
                 .content()
-                .contains("McNemar p ");
+                .contains("exact match: accuracy changes by ");
+    }
+
+    @Test
+    void keepsEachRunAsAVersionThatEditsDoNotChange() throws IOException {
+        assertThat(run(SAMPLE).out()).contains("The run is kept as offline-baseline@1.");
+        Path rubric = experiment().resolve("standard_rubric.csv");
+        String first = Files.readString(rubric);
+        Files.writeString(rubric, first.replaceAll("\\d", "7"));
+        assertThat(run(SAMPLE, "-t", "0.7").out()).contains("offline-baseline@2.");
+
+        Path version = experiment().resolve(".versions/1");
+        assertThat(version.resolve("standard_rubric.csv")).hasContent(first);
+        assertThat(version.resolve("output/report-exact-match.html")).isNotEmptyFile();
+        assertThat(version.resolve("cached_responses/student_01.json")).isNotEmptyFile();
+        assertThat(json(experiment().resolve(".versions/2/params.json")).path("temperature"))
+                .hasToString("\"0.7\"");
+        assertThat(run(List.of("versions", "offline-baseline")).out())
+                .containsPattern(
+                        "offline-baseline@1\n  %s  .*offline.baseline on sample-2026  22 labelled  \\d+ %% agreement"
+                                .formatted(LESSON))
+                .contains("offline-baseline@2");
+
+        Outcome compared =
+                run(
+                        List.of("compare", "offline-baseline@1", "offline-baseline@2"),
+                        "--dataset-name",
+                        "sample-2026");
+        assertThat(compared.status()).as(compared.err()).isZero();
+        assertThat(compared.out())
+                .contains(
+                        "offline-baseline@2 (22 of 22 programs labelled) against offline-baseline@1")
+                .contains("temperature: ");
+        assertThat(
+                        run(
+                                        List.of(
+                                                "compare",
+                                                "offline-baseline@1",
+                                                "offline-baseline@9"),
+                                        "--dataset-name",
+                                        "sample-2026")
+                                .err())
+                .contains("offline-baseline has no version 9 here; it has 1, 2.");
+    }
+
+    @Test
+    void saysThatFewStudentsAreTooFewToTell() throws IOException {
+        Path dataset = root.resolve("datasets/sample-2026").resolve(LESSON);
+        for (int i = 7; i <= 22; i++) {
+            Files.delete(dataset.resolve("student_%02d.js".formatted(i)));
+        }
+        FileSystemUtils.copyRecursively(
+                experiment(), root.resolve("experiments/other").resolve(LESSON));
+        Path rubric =
+                root.resolve("experiments/other").resolve(LESSON).resolve("standard_rubric.csv");
+        Files.writeString(rubric, Files.readString(rubric).replace("at least", "at most"));
+        Files.writeString(rubric, Files.readString(rubric).replaceAll("\\d", "1"));
+        assertThat(run(SAMPLE).out()).contains("6 students are too few to tell.");
+        assertThat(
+                        run(
+                                        List.of("compare", "offline-baseline", "other"),
+                                        "--dataset-name",
+                                        "sample-2026")
+                                .err())
+                .contains("other has labelled nothing of " + LESSON + " in sample-2026 yet; run ");
+        run(List.of("--dataset-name", "sample-2026", "-e", "other", "--lesson-names", LESSON));
+
+        Outcome outcome =
+                run(
+                        List.of("compare", "offline-baseline", "other"),
+                        "--dataset-name",
+                        "sample-2026");
+
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("6 students are too few to tell whether that is chance")
+                .containsPattern(
+                        "[+-] student_0\\d, .*: .* Evidence → .* Evidence \\(people: .* Evidence\\)")
+                .doesNotContain("McNemar");
     }
 
     @Test
@@ -423,6 +655,52 @@ class RubricTesterCommandTests {
         assertThat(release.resolve("confidence-exact.json")).exists();
         assertThat(release.resolve("selective.json")).exists();
         assertThat(release.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void releasesInSpiteOfDoubtsOnlyWithAReason() throws IOException {
+        run(SAMPLE, "-g", "-s", "5");
+        Path examples = Files.createDirectories(experiment().resolve("examples"));
+        Files.writeString(examples.resolve("a.js"), "draw();");
+        String row =
+                """
+                {"Key Concept": "%s", "Observations": "o", "Evidence": "x (unverified)",
+                 "Reason": "CORRECT THIS: <b>Votes: []</b>", "Label": "No Evidence"}\
+                """;
+        Files.writeString(
+                examples.resolve("a.json"),
+                Stream.of(
+                                "Algorithms and Control - Conditionals",
+                                "Modularity - Multiple Sprites",
+                                "Position and Movement",
+                                "Variables")
+                        .map(row::formatted)
+                        .collect(Collectors.joining(",", "[", "]")));
+        Outcome refused = run(List.of("promote", "offline-baseline", "r1"));
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        "still says CORRECT THIS",
+                        "own mark `<b>Votes`",
+                        "own mark `(unverified)`",
+                        "was measured with 5 students, which are too few",
+                        "--force REASON");
+        assertThat(root.resolve("releases")).doesNotExist();
+
+        Outcome forced =
+                run(
+                        List.of(
+                                "promote",
+                                "offline-baseline",
+                                "r1",
+                                "--force",
+                                "a pilot in one class"));
+        assertThat(forced.status()).as(forced.err()).isZero();
+        assertThat(root.resolve("releases/r1").resolve(LESSON).resolve("forced.json"))
+                .content()
+                .contains("a pilot in one class", "5 students");
+        assertThat(run(List.of("promote", "offline-baseline", "r1")).err())
+                .contains("releases/r1/" + LESSON + " is there already.");
     }
 
     @Test

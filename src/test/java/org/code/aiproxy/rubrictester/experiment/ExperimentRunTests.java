@@ -114,9 +114,12 @@ class ExperimentRunTests extends RunningService {
 
         assertThat(result.graded().getFirst().cached()).isFalse();
         PROVIDER.verify(1, postRequestedFor(anyUrl()));
-        verify(listener).notes(any());
+        verify(listener).notesOf(any(), any());
         verify(listener)
-                .notes("student_1: the cached response answers another request; asked anew.");
+                .notesOf(
+                        "student_1",
+                        "the program, prompt, rubric or parameters changed since this response was"
+                                + " saved; asking again.");
     }
 
     @Test
@@ -183,7 +186,7 @@ class ExperimentRunTests extends RunningService {
         assertThat(result.failed())
                 .extracting(Failed::student)
                 .containsExactly("student_3", "student_4");
-        assertThat(result.failed().getFirst().problem()).startsWith("No response can be used: ");
+        assertThat(result.failed().getFirst().problem()).startsWith("No response is usable: ");
         assertThat(result.failed().getFirst().usage().totalTokens()).isEqualTo(240);
         assertThat(result.failed().getLast().problem()).contains("OpenAI");
         assertThat(cached("student_3")).content().contains("I would rather not.", "\"error\"");

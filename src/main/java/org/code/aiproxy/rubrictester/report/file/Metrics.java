@@ -109,7 +109,7 @@ public final class Metrics {
         json.put("n", confusion.n());
         json.put("students", agreement.students());
         json.put("accuracy", estimate(agreement.accuracy()));
-        json.put("majority_baseline", estimate(confusion.majorityBaseline().estimate()));
+        json.put("majority_baseline", estimate(agreement.majorityBaseline().estimate()));
         json.put("within_one_level", estimate(confusion.withinOneLevel().estimate()));
         json.put("kappa", nullable(confusion.kappa()));
         json.put("quadratic_weighted_kappa", estimate(agreement.quadraticWeightedKappa()));

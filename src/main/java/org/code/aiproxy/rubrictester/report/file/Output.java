@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
+import org.code.aiproxy.textfile.FileFault;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,8 @@ public final class Output {
             }
             Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new InvalidDataException(file + " can't be written: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    file + " can't be written: " + FileFault.reason(file, e), e);
         }
     }
 

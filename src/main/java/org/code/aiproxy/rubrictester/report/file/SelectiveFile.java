@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
 import org.code.aiproxy.rubrictester.evaluation.Selection;
 import org.code.aiproxy.rubrictester.statistics.selective.Guarantee;
+import org.code.aiproxy.textfile.FileFault;
 
 /** Which labels can be given without a person, as a release takes it along. */
 public final class SelectiveFile {
@@ -33,7 +34,8 @@ public final class SelectiveFile {
             Files.deleteIfExists(file);
             return Optional.empty();
         } catch (IOException e) {
-            throw new InvalidDataException(file + " can't be removed: " + e.getMessage(), e);
+            throw new InvalidDataException(
+                    file + " can't be removed: " + FileFault.reason(file, e), e);
         }
     }
 

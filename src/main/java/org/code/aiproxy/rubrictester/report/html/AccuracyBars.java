@@ -58,7 +58,7 @@ final class AccuracyBars {
                 place(accuracy.value()),
                 accuracy.interval().map(it -> place(it.low())).orElse(""),
                 accuracy.interval().map(it -> place(it.high())).orElse(""),
-                place(agreement.confusion().majorityBaseline().share()),
+                place(agreement.majorityBaseline().share()),
                 threshold.map(it -> place(it.least())).orElse(""));
     }
 

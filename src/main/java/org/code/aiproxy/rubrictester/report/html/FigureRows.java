@@ -68,7 +68,7 @@ final class FigureRows {
                 row(
                         "Majority baseline",
                         "What always giving people's most common level would reach.",
-                        it -> share(it.confusion().majorityBaseline())),
+                        it -> share(it.majorityBaseline())),
                 row(
                         "Macro F1",
                         "The mean over levels of the harmonic mean of precision and recall.",

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.code.aiproxy.rubrictester.statistics.ClusteredMean;
+import org.code.aiproxy.rubrictester.statistics.Interval;
 import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.Scale;
 
@@ -47,6 +49,11 @@ public record PairedComparison(
                 byKeyConcept(pairs, scale),
                 ClusteredMean.of(pairs, PairedRating::student, pair -> pair.difference(scale)),
                 before.size() + after.size() - 2 * pairs.size());
+    }
+
+    /** The 95 % interval of the difference, by a bootstrap over students; within −1 and 1. */
+    public Optional<Interval> interval() {
+        return PairedBootstrap.difference(byStudent.values());
     }
 
     /** How many students have more right, fewer, or as many. */

@@ -58,6 +58,23 @@ class PairedComparisonTests {
     }
 
     @Test
+    void staysWithinWhatIsPossible() {
+        Interval interval =
+                compare(Ratings.of("000", "100"), Ratings.of("000", "010"))
+                        .interval()
+                        .orElseThrow();
+        assertThat(interval.low()).isBetween(-1.0, 0.0);
+        assertThat(interval.high()).isBetween(0.0, 1.0);
+
+        Interval wide =
+                compare(Ratings.of("000000", "111110"), Ratings.of("000000", "000001"))
+                        .interval()
+                        .orElseThrow();
+        assertThat(wide.high()).isLessThanOrEqualTo(1);
+        assertThat(compare(BEFORE, BEFORE).interval()).isEmpty();
+    }
+
+    @Test
     void givesTheDifferenceAnIntervalByStudent() {
         Interval interval = compare(BEFORE, AFTER).difference().interval().orElseThrow();
         assertThat(interval.low()).isNegative();
