@@ -9,7 +9,7 @@ public final class ExitStatus {
     /** An accuracy threshold was missed, or a check failed. */
     public static final int THRESHOLDS_MISSED = 1;
 
-    /** The command line, the settings or the data can't be used. */
+    /** The command line, the settings or the data is invalid. */
     public static final int UNUSABLE = 2;
 
     /** Some programs could not be labelled. */
@@ -25,7 +25,7 @@ public final class ExitStatus {
     static final String[] LIST = {
         OK + ":All is well.",
         THRESHOLDS_MISSED + ":A check failed: an accuracy threshold was missed.",
-        UNUSABLE + ":The command line, the settings or the data can't be used.",
+        UNUSABLE + ":The command line, the settings or the data is invalid.",
         SOME_FAILED + ":Some programs could not be labelled.",
         UNEXPECTED + ":An unexpected error; the log says more.",
         INTERRUPTED + ":Interrupted."

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What somebody may have meant who wrote a name that doesn't exist. */
+/** What someone may have meant who wrote a name that doesn't exist. */
 public final class Nearest {
 
     private static final int MOST_NAMED = 3;

@@ -109,7 +109,7 @@ class PlayCommandTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(line(new PrintWriter(new StringWriter())).execute("play", "--port", port))
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(err.toString())
                     .isEqualToIgnoringNewLines(
                             "Port %s can't be used: Address already in use. Choose another with --port."

@@ -45,13 +45,13 @@ class InvalidSettingTests {
                 "AIPROXY_STRUCTURED_OUTPUT | maybe | AIPROXY_STRUCTURED_OUTPUT must be one of auto, off, not `maybe`.",
                 "AIPROXY_RETRIES | two | AIPROXY_RETRIES must be a whole number, not `two`.",
                 "AIPROXY_S3_URI | cdo-ai | AIPROXY_S3_URI must be an address such as s3://bucket/prefix, not `cdo-ai`.",
-                "AIPROXY_DEFAULT_MODEL | nonsense | AIPROXY_DEFAULT_MODEL can't be `nonsense`: it is an unknown model; known names: ",
-                "AIPROXY_DEFAULT_MODEL | gpt-4o,nonsense | AIPROXY_DEFAULT_MODEL can't be `gpt-4o,nonsense`: it is not a model",
+                "AIPROXY_DEFAULT_MODEL | nonsense | AIPROXY_DEFAULT_MODEL can't be `nonsense`, which is an unknown model; known names: ",
+                "AIPROXY_DEFAULT_MODEL | gpt-4o,nonsense | AIPROXY_DEFAULT_MODEL can't be `gpt-4o,nonsense`, which is an unknown model",
                 "HTTPS_PROXY | ftp://me:secret@x | HTTPS_PROXY must be the address of an HTTP proxy, such as ",
                 "aiproxy.openai.servers[0].name | x | aiproxy.openai.servers[0].",
                 "aiproxy.openai.servers[0].prefix | x | aiproxy.openai.servers[0].",
                 "aiproxy.openai.servers[1].name | x | aiproxy.openai.servers[1].name is unknown, or an earlier entry of its list is missing",
-                "AIPROXY_MODEL_CATALOGUE | nowhere.json | AIPROXY_MODEL_CATALOGUE can't be used: file [",
+                "AIPROXY_MODEL_CATALOGUE | nowhere.json | AIPROXY_MODEL_CATALOGUE is invalid: file [",
             })
     void isNamedInASentence(String variable, String value, String sentence) {
         stopsTheStart(sentence, "--" + variable + "=" + value);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = {
             "Checks settings, keys, providers, models, S3, folders and the clock, and says what to do.",
-            "Asks providers for their list of models only, which costs nothing. Ends with 1 where",
+            "Only lists the providers' models, which costs nothing. Exits with 1 if",
             "something can't work."
         },
         mixinStandardHelpOptions = true)
@@ -104,7 +104,7 @@ public final class DoctorCommand implements Callable<Integer> {
     static String sentence(RuntimeException fault) {
         return new StartFailure(fault)
                 .sentence()
-                .orElseGet(() -> "the application can't start: %s.".formatted(fault));
+                .orElseGet(() -> "the service can't start: %s.".formatted(fault));
     }
 
     private void add(List<Diagnosis> found, Diagnosis diagnosis) {

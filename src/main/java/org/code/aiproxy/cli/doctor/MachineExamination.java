@@ -54,7 +54,7 @@ final class MachineExamination implements Examination {
         if (!Files.exists(CONFIG)) {
             return Stream.of(
                     Diagnosis.off(
-                            "settings", "no config.txt here; the environment's settings are used"));
+                            "settings", "no config.txt here; using the environment's settings"));
         }
         if (!Files.isReadable(CONFIG)) {
             return Stream.of(
@@ -66,8 +66,7 @@ final class MachineExamination implements Examination {
                 isReadableByAll()
                         ? Diagnosis.warning(
                                 "settings",
-                                "config.txt can be read by every user of this machine, and may hold keys;"
-                                        + " run `chmod 600 config.txt`")
+                                "every user of this machine can read config.txt, which may contain keys; run `chmod 600 config.txt`")
                         : Diagnosis.ok("settings", "config.txt is read"));
     }
 

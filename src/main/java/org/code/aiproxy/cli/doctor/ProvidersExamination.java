@@ -85,7 +85,8 @@ record ProvidersExamination(BeanFactory parts) implements Examination {
                 ? List.of(
                         Diagnosis.ok(
                                 "models",
-                                "%s is asked by default, and doesn't end soon".formatted(model)))
+                                "%s is the default model, and isn't shut down soon"
+                                        .formatted(model)))
                 : ends.stream()
                         .map(end ->
                                 Diagnosis.warning("models", end + " Set AIPROXY_DEFAULT_MODEL."))

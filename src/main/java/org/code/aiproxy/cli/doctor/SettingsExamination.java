@@ -30,7 +30,7 @@ record SettingsExamination(ConfigurableApplicationContext context) implements Ex
             }
         }
         if (found.isEmpty()) {
-            found.add(Diagnosis.ok(SUBJECT, "all values can be used"));
+            found.add(Diagnosis.ok(SUBJECT, "all values are valid"));
             found.add(keys(context.getEnvironment()));
         }
         return found;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A model's answer made into the response that an example shows: with people's labels, and a mark
- * where the model had said something else, so that a person writes its reason anew.
+ * where the model had said something else, so that a person writes its reason again.
  *
  * @param rows the response's rows, column by column
  * @param toCorrect the key concepts with a mark

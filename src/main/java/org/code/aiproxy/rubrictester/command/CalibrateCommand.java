@@ -60,7 +60,7 @@ final class CalibrateCommand extends ToolCommand {
             long students = forecasts.stream().map(it -> it.rating().student()).distinct().count();
             if (students < FEWEST) {
                 out.println(
-                        "%s: %d students' labels say how sure the AI is; at least %d are needed. Use a model that decides (-l decisions.gpt-6-luna), or let several responses vote (-n 3)."
+                        "%s: %d students' labels have a confidence; at least %d are needed. Use a model that decides (-l decisions.gpt-6-luna), or let several responses vote (-n 3)."
                                 .formatted(job.experiment().id(), students, FEWEST));
                 continue;
             }

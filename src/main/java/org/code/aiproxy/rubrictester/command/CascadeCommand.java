@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "cascade",
         description = {
             "Chooses which models to ask one after another, each about the key concepts that those",
-            "before aren't sure enough of: the cheapest way that is not less accurate than the best",
+            "before it aren't sure enough of: the cheapest route that is not less accurate than the best",
             "model alone by more than 2 points on held-out programs. Reads cached responses, and",
             "writes cascade.json beside the last experiment's parameters, and a picture into its",
             "output."

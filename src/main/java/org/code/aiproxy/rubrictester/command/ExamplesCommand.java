@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Asks the experiment's model for draft responses to the programs of a small labelled",
             "dataset, and writes them as the experiment's examples, with people's labels. Where the",
-            "model disagrees, the Reason begins with CORRECT THIS, for a person to write it anew."
+            "model disagrees, the Reason begins with CORRECT THIS, for a person to write it again."
         },
         mixinStandardHelpOptions = true)
 final class ExamplesCommand extends ToolCommand {
@@ -126,7 +126,7 @@ final class ExamplesCommand extends ToolCommand {
     private void write(Path folder, String name, String text) {
         Path file = folder.resolve(name);
         if (Files.exists(file) && !force) {
-            throw new InvalidDataException(file + " is there already; --force overwrites it.");
+            throw new InvalidDataException(file + " already exists; --force overwrites it.");
         }
         try {
             Files.createDirectories(folder);

@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "guarantee",
         description =
-                "Finds how sure the AI has to be of a label that is given without a person, so that"
-                        + " no more than a certain share of these labels is wrong. Reads cached"
+                "Finds how confident the AI must be in a label that needs no person, so that at most a given share of these labels is wrong. Reads cached"
                         + " responses, and writes selective.json beside the experiment's parameters.",
         mixinStandardHelpOptions = true)
 final class GuaranteeCommand extends ToolCommand {
@@ -42,14 +41,13 @@ final class GuaranteeCommand extends ToolCommand {
     @Option(
             names = "--certainty",
             paramLabel = "SHARE",
-            description = "How certain that is to be. Default: ${DEFAULT-VALUE}.")
+            description = "The certainty of that limit. Default: ${DEFAULT-VALUE}.")
     private double certainty = 0.90;
 
     @Option(
             names = "--by-concept",
             description =
-                    "Find a threshold for each key concept, with a promise of its own. Default: one"
-                            + " for all.")
+                    "Find a threshold for each key concept, each with its own guarantee. Default: one for all.")
     private boolean byConcept;
 
     @Option(

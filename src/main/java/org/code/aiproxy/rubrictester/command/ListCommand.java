@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ListCommand extends ToolCommand {
 
-    @Option(names = "--local", description = "Don't look into S3.")
+    @Option(names = "--local", description = "Don't check S3.")
     private boolean local;
 
     ListCommand(CommandEnvironment surroundings) {

@@ -73,7 +73,7 @@ final class NewCommand extends ToolCommand {
         Path target = workingCopy.newFolder(new Folder(Kind.EXPERIMENT, name, lesson));
         if (Files.exists(target)) {
             throw new InvalidDataException(
-                    target + " is there already; choose another name, or change it in place.");
+                    target + " already exists; choose another name, or edit it in place.");
         }
         return target;
     }

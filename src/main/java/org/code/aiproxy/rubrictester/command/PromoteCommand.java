@@ -71,7 +71,7 @@ final class PromoteCommand extends ToolCommand {
         List<String> doubts = doubts(workingCopy, releases);
         if (!doubts.isEmpty() && force.isBlank()) {
             throw new InvalidDataException(
-                    "Not released: %s --force REASON releases it all the same."
+                    "Not released: %s --force REASON releases it anyway."
                             .formatted(String.join(" ", doubts)));
         }
         for (Release one : releases) {
@@ -95,7 +95,7 @@ final class PromoteCommand extends ToolCommand {
                 releases.stream()
                         .map(one -> new Folder(Kind.RELEASE, release, one.lesson()))
                         .filter(folder -> workingCopy.folderHere(folder).isPresent())
-                        .map(folder -> folder.path() + " is there already.");
+                        .map(folder -> folder.path() + " already exists.");
         return Stream.concat(existing, releases.stream().flatMap(one -> one.doubts().stream()))
                 .toList();
     }

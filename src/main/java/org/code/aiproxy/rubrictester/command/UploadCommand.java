@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "upload",
         description = {
             "Copies an experiment to S3, with its output and cached responses.",
-            "Refuses to overwrite what somebody else changed there since it was fetched."
+            "Refuses to overwrite what someone else changed there since it was fetched."
         },
         mixinStandardHelpOptions = true)
 final class UploadCommand extends ToolCommand {

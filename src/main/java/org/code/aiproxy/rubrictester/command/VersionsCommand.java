@@ -75,10 +75,10 @@ final class VersionsCommand extends ToolCommand {
                         metrics.path("graded").asInt(0),
                         accuracy.isNumber()
                                 ? "%.0f %% agreement".formatted(100 * accuracy.doubleValue())
-                                : "no labels of people's");
+                                : "no labels by people");
     }
 
-    /** What can't be read says nothing; the version is there all the same. */
+    /** What can't be read says nothing; the version is there anyway. */
     private static JsonNode json(Path file) {
         try {
             return Files.exists(file)

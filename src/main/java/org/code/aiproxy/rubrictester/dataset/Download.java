@@ -33,7 +33,8 @@ final class Download {
         List<StoredFile> files = store.files(folder);
         if (files.isEmpty()) {
             throw new InvalidDataException(
-                    "There is no folder %s: not here, and not in %s.".formatted(folder, store));
+                    "The folder %s doesn't exist, neither here nor in %s."
+                            .formatted(folder, store));
         }
         try {
             Path parent = Files.createDirectories(parent(target));

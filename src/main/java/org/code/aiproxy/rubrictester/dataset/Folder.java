@@ -51,7 +51,7 @@ public record Folder(Kind kind, String name, String lesson) {
     private static String requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidDataException(
-                    "`%s` is no name of a dataset, experiment, release or lesson: letters, digits and _ . + - only."
+                    "`%s` is an invalid name for a dataset, experiment, release or lesson: use letters, digits and _ . + - only."
                             .formatted(new Shown(name)));
         }
         return name;

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which versions of a folder's files were in S3 when they were last the same here, in a hidden file
- * of the folder. Whoever uploads learns from it whether somebody else has changed one since. A copy
+ * of the folder. Whoever uploads learns from it whether someone else has changed one since. A copy
  * of the folder takes the file along, so it says of which folder it is.
  *
  * @param origin the address of the folder in S3; empty where that is not known

@@ -25,7 +25,7 @@ import org.code.aiproxy.textfile.Shown;
  * A dataset's programs of one lesson.
  *
  * @param programs by student, numbers in a name counting as numbers
- * @param labels what people gave; empty for a dataset that nobody labelled
+ * @param labels what people gave; empty for a dataset that no one labelled
  * @param graders what single graders gave, by their names, where several labelled
  */
 public record LessonDataset(
@@ -186,7 +186,7 @@ public record LessonDataset(
                 .toList();
     }
 
-    /** The labels that people gave a student; empty for a dataset that nobody labelled. */
+    /** The labels that people gave a student; empty for a dataset that no one labelled. */
     public Map<String, Label> labelsOf(String student) {
         return labels.map(given -> given.byStudent().getOrDefault(student, Map.of()))
                 .orElse(Map.of());

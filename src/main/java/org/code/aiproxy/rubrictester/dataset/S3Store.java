@@ -164,7 +164,7 @@ public final class S3Store {
                         .eTag());
     }
 
-    /** Somebody else changed a file in the store. */
+    /** Someone else changed a file in the store. */
     static final class ChangedMeanwhileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -15,11 +15,11 @@ import org.code.aiproxy.rubrictester.dataset.S3Store.StoredFile;
 import org.code.aiproxy.textfile.FileFault;
 import org.springframework.util.DigestUtils;
 
-/** Copies a lesson's folder to S3, without overwriting what somebody else changed there. */
+/** Copies a lesson's folder to S3, without overwriting what someone else changed there. */
 public final class Upload {
 
     private static final String CHANGED =
-            "Somebody changed files in %s%s since they were fetched: %s. Look at them, then use --force to overwrite them.";
+            "Someone changed files in %s%s since they were fetched: %s. Look at them, then use --force to overwrite them.";
 
     private final S3Store store;
     private final boolean force;
@@ -97,7 +97,7 @@ public final class Upload {
     private InvalidDataException changed(List<String> paths, KnownVersions known, String folder) {
         return new InvalidDataException(
                 (known.isEmpty()
-                                ? "%s%s is there already, and this folder was not fetched from it: %s. Choose another name, or use --force to overwrite them."
+                                ? "%s%s already exists, and this folder was not fetched from it: %s. Choose another name, or use --force to overwrite them."
                                 : CHANGED)
                         .formatted(store, folder, String.join(", ", paths)));
     }

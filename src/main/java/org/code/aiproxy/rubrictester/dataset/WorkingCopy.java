@@ -50,7 +50,7 @@ public final class WorkingCopy {
             throw new InvalidDataException(
                     lessons.isEmpty()
                             ? missing(folder.kind(), folder.name(), String.valueOf(e.getMessage()))
-                            : "There is no lesson %s in %s; it has %s.%s"
+                            : "Lesson %s doesn't exist in %s, which has %s.%s"
                                     .formatted(
                                             folder.lesson(),
                                             folder.kind().path(folder.name()),
@@ -65,13 +65,11 @@ public final class WorkingCopy {
 
     private String missing(Kind kind, String name, String why) {
         List<String> names = names(kind);
-        return "There is no %s in %s; there %s.%s"
+        return "%s doesn't exist in %s, which has %s.%s"
                 .formatted(
                         kind.path(name),
                         roots.getFirst().toAbsolutePath(),
-                        names.isEmpty()
-                                ? "are no " + kind.folder()
-                                : "is " + String.join(", ", names),
+                        names.isEmpty() ? "nothing in " + kind.folder() : String.join(", ", names),
                         meant(name, names, why));
     }
 

@@ -28,7 +28,7 @@ import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
  * in no figure; how many they are stands beside it.
  *
  * @param result what was labelled, and how
- * @param ratings the AI's labels beside people's; none for a dataset that nobody labelled
+ * @param ratings the AI's labels beside people's; none for a dataset that no one labelled
  * @param votes those of them that several responses voted on, or one
  * @param exact how well the AI agrees with people, label by label
  * @param passFail how well it agrees whether a program passes

@@ -23,8 +23,8 @@ public final class Headline {
 
     private static String unmeasured(Evaluation evaluation) {
         return evaluation.result().dataset().labels().isEmpty()
-                ? "People gave no labels, so there is nothing to measure the AI by; read its labels and reasons."
-                : "No label of the AI can be compared with people's.";
+                ? "People gave no labels, so the AI can't be measured; read its labels and reasons."
+                : "None of the AI's labels can be compared with people's.";
     }
 
     private static String measured(Agreement overall, Scale scale) {

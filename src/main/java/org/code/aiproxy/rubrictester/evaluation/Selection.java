@@ -79,11 +79,11 @@ public record Selection(
     public List<String> sentences() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "%s, %s: %d labels of %d students say how sure the AI is."
+                "%s, %s: %d labels of %d students have a confidence."
                         .formatted(lesson, model, labels.size(), students()));
         if (labels.isEmpty()) {
             lines.add(
-                    "  Without that nothing can be certified. Use a model that decides"
+                    "  Without a confidence nothing can be certified. Use a model that decides"
                             + " (-l decisions.gpt-6-luna), or let several responses vote (-n 3).");
             return lines;
         }
@@ -101,7 +101,7 @@ public record Selection(
         return guarantee
                 .map(it ->
                         List.of(
-                                "  %s: give labels with a confidence of %.2f or more without a person. At most %s of them are wrong, with %s certainty."
+                                "  %s: labels with a confidence of %.2f or more need no person. At most %s of them are wrong, with %s certainty."
                                         .formatted(
                                                 what,
                                                 it.threshold(),
@@ -115,7 +115,7 @@ public record Selection(
                                                 coverage(it))))
                 .orElseGet(() ->
                         List.of(
-                                "  %s: these labels don't certify that at most %s are wrong, so a person has to look at all of them."
+                                "  %s: these labels don't certify that at most %s are wrong, so a person should check all of them."
                                         .formatted(what, percent(promise.maxError())),
                                 "    It takes %d students whose labels are sure without a single error, or %d with one."
                                         .formatted(promise.fewest(0), promise.fewest(1))));

@@ -47,10 +47,7 @@ final class KeptResponses {
             notes.accept(
                     student,
                     "the program, prompt, rubric or parameters changed since this response was saved; %s."
-                            .formatted(
-                                    settings.staleOk()
-                                            ? "it is used all the same"
-                                            : "asking again"));
+                            .formatted(settings.staleOk() ? "it is used anyway" : "asking again"));
         }
         return fits || settings.staleOk();
     }

@@ -51,7 +51,7 @@ public record LessonExperiment(
                     warnings);
         } catch (InvalidRubricException e) {
             throw new InvalidDataException(
-                    "The experiment in %s can't be used: standard_rubric.csv %s."
+                    "The experiment in %s is invalid: standard_rubric.csv %s."
                             .formatted(folder, e.getMessage()),
                     e);
         } catch (InvalidFieldException e) {
@@ -61,7 +61,7 @@ public record LessonExperiment(
                     e);
         } catch (InvalidLessonException e) {
             throw new InvalidDataException(
-                    "The experiment in %s can't be used: %s".formatted(folder, e.getMessage()), e);
+                    "The experiment in %s is invalid: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

@@ -78,7 +78,7 @@ final class LessonRun {
         return program.problem().map(problem -> failed(program, problem));
     }
 
-    /** A fault with one program is no reason to lose the others. */
+    /** An error in one program must not lose the others. */
     private StudentResult grade(StudentProgram program) {
         stop.isInFlight();
         try {
@@ -89,8 +89,8 @@ final class LessonRun {
             stop.stop(String.valueOf(e.getMessage()));
             return failed(program, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.error("A fault while {} was labelled", program, e);
-            return failed(program, "A fault of aiproxy's own: " + e);
+            LOG.error("Unexpected error while labelling {}", program, e);
+            return failed(program, "Internal error: " + e);
         } finally {
             stop.isDone();
         }

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Slows all workers down together when a provider limits the rate: nobody begins before the time
+ * Slows all workers down together when a provider limits the rate: no one begins before the time
  * that the provider named, or else twice as long after each pause that did not help. Thread-safe.
  */
 final class Pace {

@@ -46,7 +46,7 @@ public final class ResponseCache {
         this.earlier = earlier;
     }
 
-    /** Begins anew; what was there is kept beside it under a hidden name, which is returned. */
+    /** Begins again; what was there is kept beside it under a hidden name, which is returned. */
     public Optional<Path> moveAside() {
         try {
             return Aside.move(folder);

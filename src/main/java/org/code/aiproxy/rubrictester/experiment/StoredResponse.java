@@ -53,7 +53,7 @@ record StoredResponse(JsonNode json) {
         return json.path("data").isArray();
     }
 
-    /** Whether it answers a request; nobody knows of the earlier tool's entries, which count. */
+    /** Whether it answers a request; no one knows of the earlier tool's entries, which count. */
     boolean answers(String fingerprint) {
         return !json.has("fingerprint")
                 || json.path("fingerprint").asString("").equals(fingerprint);
@@ -62,7 +62,7 @@ record StoredResponse(JsonNode json) {
     /**
      * The entry, read.
      *
-     * @throws InvalidDataException when it is no answer of the service
+     * @throws InvalidDataException when it isn't an answer of the service
      */
     GradedProgram program() {
         JsonNode metadata = json.path("metadata");
@@ -146,7 +146,8 @@ record StoredResponse(JsonNode json) {
 
     private static Label label(String text) {
         return Label.of(text)
-                .orElseThrow(() -> new InvalidDataException("`%s` is no label.".formatted(text)));
+                .orElseThrow(
+                        () -> new InvalidDataException("`%s` is not a label.".formatted(text)));
     }
 
     private static ArrayNode responses(List<RawResponse> raw) {

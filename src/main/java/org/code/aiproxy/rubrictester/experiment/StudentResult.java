@@ -21,7 +21,7 @@ public sealed interface StudentResult {
      * It has none.
      *
      * @param problem what went wrong, a sentence
-     * @param usage what was paid all the same
+     * @param usage what was paid anyway
      * @param rawResponses what the model said, word for word
      */
     record Failed(String student, String problem, Usage usage, List<RawResponse> rawResponses)

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.code.aiproxy.rubrictester.experiment.StopSignal;
 
 /**
- * Lets a run end in order when somebody presses Ctrl-C: nothing new begins, what is in flight is
+ * Lets a run end in order when someone presses Ctrl-C: nothing new begins, what is in flight is
  * finished unless that takes long, and the process ends, with status 130, when the run says that it
  * is done, or has had its time.
  */

@@ -131,7 +131,7 @@ public record Job(LessonExperiment experiment, LessonDataset dataset, Path folde
         return both.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "%s: the model is shown the answers of %d of the programs that it is tested on (%s), so its figures are too good. Use other programs as examples."
+                        "%s: the examples contain %d of the programs that the model is tested on (%s), so its figures are too good. Use other programs as examples."
                                 .formatted(experiment.id(), both.size(), String.join(", ", both)));
     }
 

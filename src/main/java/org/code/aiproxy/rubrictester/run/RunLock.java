@@ -25,7 +25,7 @@ import org.code.aiproxy.rubrictester.dataset.WritableFolder;
  */
 final class RunLock implements AutoCloseable {
 
-    /** Beyond what is written: Windows lets nobody read what is locked. */
+    /** Beyond what is written: Windows lets no one read what is locked. */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;

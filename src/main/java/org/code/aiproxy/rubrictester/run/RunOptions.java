@@ -48,27 +48,26 @@ public final class RunOptions {
     @Option(
             names = {"-l", "--llm-model"},
             paramLabel = "MODEL",
-            description = "In place of the experiment's model.")
+            description = "Overrides the experiment's model.")
     @Nullable String model;
 
     @Option(
             names = {"-n", "--num-responses"},
             paramLabel = "N",
-            description = "How many responses vote, in place of the experiment's number.")
+            description = "How many responses vote. Overrides the experiment's number.")
     @Nullable Integer responses;
 
     @Option(
             names = {"-t", "--temperature"},
             paramLabel = "T",
-            description = "In place of the experiment's temperature.")
+            description = "Overrides the experiment's temperature.")
     @Nullable Double temperature;
 
     @Option(
             names = "--reasoning-effort",
             paramLabel = "EFFORT",
             description =
-                    "How long the model thinks before it answers, in place of the experiment's"
-                            + " effort: none, minimal, low, medium, high, xhigh or max.")
+                    "How long the model thinks before it answers, overriding the experiment's effort: none, minimal, low, medium, high, xhigh or max.")
     @Nullable String effort;
 
     @Option(
@@ -118,7 +117,7 @@ public final class RunOptions {
     @Option(
             names = "--max-cost",
             paramLabel = "USD",
-            description = "Begin nothing new once so much is spent. Needs a price that is known.")
+            description = "Start no new programs once this much USD is spent. Needs a known price.")
     @Nullable BigDecimal maxCost;
 
     @Option(
@@ -133,7 +132,7 @@ public final class RunOptions {
 
     @Option(
             names = "--dry-run",
-            description = "Only tell what calls, tokens, cost and time to expect.")
+            description = "Only print the expected calls, tokens, cost and time.")
     boolean dryRun;
 
     @Option(names = "--yes", description = "Don't ask before a run that costs more than 1 USD.")
@@ -151,7 +150,7 @@ public final class RunOptions {
             names = "--output-dir",
             paramLabel = "DIR",
             description =
-                    "Where all that a run writes goes, a folder for each lesson: reports, responses and"
+                    "Where a run writes everything, in a folder for each lesson: reports, responses and"
                             + " confidence. Default: the experiment's folders.")
     @Nullable Path outputDir;
 

@@ -23,7 +23,7 @@ public record VotedRating(Rating rating, List<Label> votes) {
         return (double) votesFor(scale.number(rating.ai()), scale) / votes.size();
     }
 
-    /** Whether all votes have the same level; a single vote agrees with nobody. */
+    /** Whether all votes have the same level; a single vote agrees with no one. */
     public boolean isUnanimous(Scale scale) {
         return isVote() && votesFor(scale.number(votes.getFirst()), scale) == votes.size();
     }

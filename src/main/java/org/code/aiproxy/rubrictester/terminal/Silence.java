@@ -5,7 +5,7 @@ import org.code.aiproxy.rubrictester.experiment.RunListener;
 import org.code.aiproxy.rubrictester.experiment.Spending;
 import org.code.aiproxy.rubrictester.experiment.StudentResult;
 
-/** Tells nobody how a run goes. */
+/** Tells no one how a run goes. */
 public final class Silence implements RunListener {
 
     @Override

@@ -77,7 +77,7 @@ class AdaptationTests {
         }
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("Provider refuses temperature for a; from now on it is left out.");
+                .containsExactly("Provider rejects temperature for a; from now on it is left out.");
         assertThat(
                         meters.counter(
                                         "aiproxy.parameters.refused",

@@ -44,7 +44,7 @@ class AnswerRoomTests {
             second.take(OWN);
             assertThatExceptionOfType(AnswerLimitException.class)
                     .isThrownBy(() -> second.take(1))
-                    .withMessageContaining("other long answers");
+                    .withMessageContaining("others took all the memory");
             first.clear();
             second.take(1);
         }

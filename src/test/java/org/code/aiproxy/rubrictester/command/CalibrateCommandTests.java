@@ -66,7 +66,7 @@ class CalibrateCommandTests {
                 experiment.resolve("confidence.json"),
                 "{\"Sprites\": \"LOW\", \"Shapes\": \"LOW\"}");
 
-        ToolRun promoted = ToolRun.in(root, "promote", "e", "r");
+        ToolRun promoted = ToolRun.in(root, "promote", "e", "r", "--force", "a test");
 
         assertThat(promoted.status()).as(promoted.err()).isZero();
         assertThat(root.resolve("releases/r").resolve(LESSON).resolve("calibration.json"))

@@ -353,7 +353,7 @@ class RubricTesterCommandTests {
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.out())
                 .contains(
-                        "No label of the AI can be compared with people's. 0 of 22 programs labelled.");
+                        "None of the AI's labels can be compared with people's. 0 of 22 programs labelled.");
         assertThat(experiment().resolve("output/report-exact-match.html"))
                 .content()
                 .contains("0 of 22 students graded, 22 failed", "not UTF-8 (byte 0xE9)");
@@ -363,16 +363,17 @@ class RubricTesterCommandTests {
     @Test
     void namesWhatThereIsInPlaceOfAnUnknownName() {
         assertThat(run(List.of("-e", "offline-baseline", "--dataset-name", "sample")).err())
-                .startsWith("There is no datasets/sample in ")
-                .contains("; there is sample-2026. Did you mean sample-2026? ")
+                .startsWith("datasets/sample doesn't exist in ")
+                .contains(", which has sample-2026. Did you mean sample-2026? ")
                 .doesNotContain("software.amazon", "@");
         assertThat(run(List.of("-e", "baseline", "--dataset-name", "sample-2026")).err())
-                .contains("There is no experiments/baseline in ", "; there is offline-baseline. ");
+                .contains(
+                        "experiments/baseline doesn't exist in ", ", which has offline-baseline. ");
         assertThat(run(SAMPLE, "--lesson-names", "csd3-2023-L1").err())
                 .contains(
-                        "There is no lesson csd3-2023-L1 in experiments/offline-baseline; it has csd3-2023-L18. ");
+                        "Lesson csd3-2023-L1 doesn't exist in experiments/offline-baseline, which has csd3-2023-L18. ");
         assertThat(run(List.of("promote", "baseline", "r")).err())
-                .contains("; there is offline-baseline.");
+                .contains(", which has offline-baseline.");
     }
 
     @Test
@@ -512,7 +513,7 @@ class RubricTesterCommandTests {
                                 .status())
                 .isZero();
         assertThat(run(List.of("new", "mine", "--from", "offline-baseline")).err())
-                .contains(" is there already; choose another name");
+                .contains(" already exists; choose another name");
     }
 
     @Test
@@ -700,7 +701,7 @@ class RubricTesterCommandTests {
                 .content()
                 .contains("a pilot in one class", "5 students");
         assertThat(run(List.of("promote", "offline-baseline", "r1")).err())
-                .contains("releases/r1/" + LESSON + " is there already.");
+                .contains("releases/r1/" + LESSON + " already exists.");
     }
 
     @Test

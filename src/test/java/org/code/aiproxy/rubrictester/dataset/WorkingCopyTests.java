@@ -166,7 +166,7 @@ class WorkingCopyTests {
     void saysThatAFolderIsNowhere() {
         assertThatThrownBy(() -> workingCopy().folder(LESSON))
                 .hasMessageContaining(
-                        "There is no folder datasets/d/csd3-2023-L11: not here, and not in s3://%s/ai/."
+                        "The folder datasets/d/csd3-2023-L11 doesn't exist, neither here nor in s3://%s/ai/."
                                 .formatted(bucket));
     }
 
@@ -267,7 +267,7 @@ class WorkingCopyTests {
         FileSystemUtils.copyRecursively(fetched, copy);
 
         assertThatThrownBy(() -> upload().send(copy, "experiments/b/L1"))
-                .hasMessageContaining("experiments/b/L1 is there already, and this folder was not")
+                .hasMessageContaining("experiments/b/L1 already exists, and this folder was not")
                 .hasMessageContaining("params.json");
         assertThat(text("experiments/b/L1/params.json")).contains("theirs");
     }

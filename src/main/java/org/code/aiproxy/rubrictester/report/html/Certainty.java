@@ -23,7 +23,7 @@ import org.code.aiproxy.rubrictester.statistics.selective.Guarantee;
 import org.code.aiproxy.rubrictester.statistics.selective.Promise;
 import org.code.aiproxy.rubrictester.statistics.selective.ScoredLabel;
 
-/** Whether the AI is as sure as it should be, and which labels a person has to look at. */
+/** Whether the AI's confidence is justified, and which labels a person has to look at. */
 final class Certainty {
 
     /** What {@code guarantee} promises unless it is told otherwise. */
@@ -158,7 +158,7 @@ final class Certainty {
                                         Numbers.percent(USUAL.maxError()),
                                         Numbers.percent(USUAL.certainty())))
                 .orElse(
-                        "These labels don't certify that at most %s are wrong, so a person has to look at all of them."
+                        "These labels don't certify that at most %s are wrong, so a person should check all of them."
                                 .formatted(Numbers.percent(USUAL.maxError())));
     }
 
@@ -195,7 +195,7 @@ final class Certainty {
     /** The figures, overall and of each key concept. */
     Group group() {
         return new Group(
-                "Whether the AI is as sure as it should be",
+                "Whether the AI's confidence is justified",
                 List.of(
                         row(
                                 "Brier score",

@@ -88,9 +88,9 @@ final class ReportViews {
                     case PASS_FAIL -> "Pass/fail";
                 },
                 switch (scale) {
-                    case EXACT -> "The AI is right where its label is people's label.";
+                    case EXACT -> "A label counts as right if it matches the one that people gave.";
                     case PASS_FAIL ->
-                            "The AI is right where its label and people's both pass (Extensive or Convincing), or neither does.";
+                            "A label counts as right if it and people's label both pass (Extensive or Convincing), or both don't.";
                 },
                 "%s on %s, with %s"
                         .formatted(

@@ -36,7 +36,7 @@ final class Tiles {
                 new Tile(
                         "Mean difference",
                         Numbers.signed(overall.distances().standardisedMeanDifference()),
-                        "standardised; + is too generous",
+                        "in standard deviations; + is too generous",
                         overall.flags().contains(Flag.UNEQUAL_MEANS)),
                 graded(),
                 new Tile(

@@ -16,7 +16,7 @@ import org.code.aiproxy.rubrictester.statistics.Estimate;
  * tenths of the students, and compared on the last tenth, in turn. What qualifies has a standard
  * error of the difference to spare, as those that look best are partly lucky (L. Breiman et al.,
  * "Classification and Regression Trees", 1984, section 3.4.3). Where the held-out difference is
- * over the allowance all the same, routes are chosen more strictly; the best model alone always
+ * over the allowance anyway, routes are chosen more strictly; the best model alone always
  * qualifies.
  *
  * @param programs how many there were

@@ -85,7 +85,7 @@ class HtmlReportTests {
                         "Expected calibration error",
                         "AUROC of being right",
                         "takes 45 students without an error",
-                        "so a person has to look at all of them.",
+                        "so a person should check all of them.",
                         "60 students with such labels")
                 .containsPattern("<th scope=\"row\"><a href=\"[^\"]+\">student_001</a></th>");
     }
