@@ -87,12 +87,12 @@ class PageLayoutBrowserTests extends ReportInBrowser {
 
         assertThat(found(page, STICKING_OUT)).isEmpty();
         assertThat(page.locator(".scroll, .program").all())
-                .allSatisfy(box -> assertThat(overflow(box)).isEqualTo("visible"));
+                .allSatisfy(box -> assertThat(style(box, "overflowX")).isEqualTo("visible"));
     }
 
     @ParameterizedTest
     @EnumSource(Media.class)
-    void explainsInNoLargerTypeThanItsFigures(Media media) {
+    void keepsFiguresAtLeastAsLargeAsExplanations(Media media) {
         for (Path file : List.of(report(), cascade())) {
             Page page = openAll(file);
 
@@ -154,10 +154,6 @@ class PageLayoutBrowserTests extends ReportInBrowser {
 
     private static List<?> found(Page page, String script) {
         return (List<?>) page.evaluate(script);
-    }
-
-    private static String overflow(Locator box) {
-        return style(box, "overflowX");
     }
 
     private static String style(Locator element, String property) {
