@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public record Assessment(
      * @param review which labels a person has to look at, and why, where the request has a rule
      * @param path who was asked about each key concept of a cascade, in order
      * @param evidence what became of the model's evidence
+     * @param evidenceModel who was asked for evidence of labels that another model decided
      * @param adjusted what was asked for, and done otherwise because the model doesn't take it
      * @param flags what a person should look at in the program
      * @param request what the model was asked, without any key
@@ -87,6 +89,7 @@ public record Assessment(
         "review",
         "path",
         "evidence",
+        "evidence_model",
         "adjusted",
         "flags",
         "request"
@@ -107,6 +110,8 @@ public record Assessment(
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Map<String, String>> review,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> path,
             EvidenceCounts evidence,
+            @JsonProperty("evidence_model") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    Optional<EvidenceModel> evidenceModel,
             List<Adjustment> adjusted,
             List<Flag> flags,
             Echo request) {}
@@ -138,13 +143,22 @@ public record Assessment(
      */
     public record EvidenceCounts(int items, int corrected, int unverified) {
 
-        static EvidenceCounts of(List<GroundedEvidence> grounded) {
+        static EvidenceCounts of(Collection<GroundedEvidence> grounded) {
             return new EvidenceCounts(
                     grounded.stream().mapToInt(GroundedEvidence::items).sum(),
                     grounded.stream().mapToInt(GroundedEvidence::corrected).sum(),
                     grounded.stream().mapToInt(GroundedEvidence::unverified).sum());
         }
     }
+
+    /**
+     * A model that was asked for evidence of labels that another decided.
+     *
+     * @param model its name
+     * @param problem why there is no evidence of some of them; empty where there is nothing to say
+     */
+    public record EvidenceModel(
+            String model, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> problem) {}
 
     /**
      * What became of a model's responses.

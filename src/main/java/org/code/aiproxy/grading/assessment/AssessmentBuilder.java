@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.assessment.Assessment.Echo;
 import org.code.aiproxy.grading.assessment.Assessment.EvidenceCounts;
+import org.code.aiproxy.grading.assessment.Assessment.EvidenceModel;
 import org.code.aiproxy.grading.assessment.Assessment.Flag;
 import org.code.aiproxy.grading.assessment.Assessment.Metadata;
 import org.code.aiproxy.grading.assessment.Assessment.Responses;
@@ -26,6 +29,7 @@ import org.code.aiproxy.grading.spec.ModelChoice;
 import org.code.aiproxy.grading.spec.ReviewRule;
 import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.grading.voting.Vote;
+import org.code.aiproxy.model.Adjustment;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.catalogue.Usage;
 
@@ -47,10 +51,12 @@ final class AssessmentBuilder {
     private final Map<String, Votes> shownVotes = new LinkedHashMap<>();
     private final Map<String, Map<Label, Double>> probabilities = new LinkedHashMap<>();
     private final List<Interview.Result> interviews = new ArrayList<>();
-    private final List<GroundedEvidence> grounded = new ArrayList<>();
+    private final Map<String, GroundedEvidence> grounded = new LinkedHashMap<>();
     private final Map<String, List<String>> path = new LinkedHashMap<>();
     private final Map<String, String> forAPerson = new LinkedHashMap<>();
     private final List<Usage> paid = new ArrayList<>();
+    private final List<Adjustment> adjusted = new ArrayList<>();
+    private final List<EvidenceModel> evidenceModels = new ArrayList<>();
 
     AssessmentBuilder(AssessmentRequest request) {
         this.request = request;
@@ -105,7 +111,7 @@ final class AssessmentBuilder {
             LabelledConcept row = vote.result();
             GroundedEvidence evidence = grounding.ground(row.evidence());
             rows.put(vote.keyConcept(), row.withEvidence(evidence.text()));
-            grounded.add(evidence);
+            grounded.put(vote.keyConcept(), evidence);
             shownVotes.put(vote.keyConcept(), Votes.of(vote));
             Map<Label, Double> likely = interview.probabilities(vote);
             if (!likely.isEmpty()) {
@@ -117,6 +123,39 @@ final class AssessmentBuilder {
         }
         messages.addAll(interview.asked());
         interviews.add(interview);
+        adjusted.addAll(interview.everything().adjusted());
+    }
+
+    /** The labels that some models gave, by key concept. */
+    SequencedMap<String, Label> labelsOf(Predicate<String> models) {
+        SequencedMap<String, Label> labels = new LinkedHashMap<>();
+        interviews.stream()
+                .filter(it -> models.test(it.model()))
+                .flatMap(it -> it.votes().stream())
+                .forEach(vote -> labels.put(vote.keyConcept(), vote.winner()));
+        return labels;
+    }
+
+    /**
+     * Adds what a model pointed at for labels that another gave; where it pointed at nothing, what
+     * was there stays.
+     *
+     * @param grounding checks it against the program
+     */
+    void fromEvidenceModel(EvidenceInterview.Result interview, Grounding grounding) {
+        interview
+                .evidence()
+                .forEach((name, text) -> {
+                    GroundedEvidence evidence = grounding.ground(text);
+                    if (!evidence.text().isEmpty()) {
+                        rows.put(name, row(name).withEvidence(evidence.text()));
+                        grounded.put(name, evidence);
+                    }
+                });
+        paid(interview.usage());
+        messages.addAll(interview.asked());
+        adjusted.addAll(interview.adjusted());
+        evidenceModels.add(interview.outcome());
     }
 
     /**
@@ -149,11 +188,9 @@ final class AssessmentBuilder {
                                 : confidence(),
                         review(),
                         path,
-                        EvidenceCounts.of(grounded),
-                        interviews.stream()
-                                .flatMap(it -> it.everything().adjusted().stream())
-                                .distinct()
-                                .toList(),
+                        EvidenceCounts.of(grounded.values()),
+                        evidenceModels.stream().findFirst(),
+                        adjusted.stream().distinct().toList(),
                         flags,
                         echo),
                 request.spec().rubric().names().stream()

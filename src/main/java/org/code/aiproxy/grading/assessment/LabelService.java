@@ -2,12 +2,17 @@ package org.code.aiproxy.grading.assessment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.code.aiproxy.grading.decisiontree.StaticAssessor;
 import org.code.aiproxy.grading.evidence.Grounding;
+import org.code.aiproxy.grading.rubric.Label;
+import org.code.aiproxy.grading.spec.AssessmentField;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.AssessmentRules;
 import org.code.aiproxy.grading.spec.Cascade;
+import org.code.aiproxy.grading.spec.InvalidFieldException;
+import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.ModelClient;
 import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ModelRequest;
@@ -62,18 +67,20 @@ public class LabelService {
     public Assessment assess(AssessmentRequest request) {
         AssessmentBuilder answer = new AssessmentBuilder(request);
         request.spec().choice().models().forEach(models::clientToAsk);
+        request.spec().choice().evidenceModel().ifPresent(this::requireWriter);
         if (request.programToGrade().isBlank()) {
             answer.blank();
         } else {
             answer.fromDecisionTrees(staticLabels.of(request));
             question(request)
-                    .ifPresent(question ->
-                            request.spec()
-                                    .choice()
-                                    .cascade()
-                                    .ifPresentOrElse(
-                                            cascade -> walk(cascade, question, request, answer),
-                                            () -> ask(question, request, answer)));
+                    .ifPresent(question -> {
+                        label(question, request, answer);
+                        request.spec()
+                                .choice()
+                                .evidenceModel()
+                                .ifPresent(model ->
+                                        point(model, question.deadline(), request, answer));
+                    });
         }
         Assessment assessment = answer.build();
         meters.assessed(assessment);
@@ -85,6 +92,47 @@ public class LabelService {
         boolean isNeeded =
                 !request.programToGrade().isBlank() && !request.spec().conceptsToAsk().isEmpty();
         return isNeeded ? Optional.of(request.modelRequest(budget.begin())) : Optional.empty();
+    }
+
+    /** Before anything is paid for. */
+    private void requireWriter(String model) {
+        try {
+            if (!(models.clientToAsk(model) instanceof DecisionClient)) {
+                return;
+            }
+        } catch (ModelException.UnknownModel e) {
+            throw new InvalidFieldException(
+                    AssessmentField.EVIDENCE_MODEL.text(), String.valueOf(e.getMessage()));
+        }
+        throw new InvalidFieldException(
+                AssessmentField.EVIDENCE_MODEL.text(),
+                "must be a model that writes text; models that decide write none.");
+    }
+
+    private void label(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {
+        request.spec()
+                .choice()
+                .cascade()
+                .ifPresentOrElse(
+                        cascade -> walk(cascade, question, request, answer),
+                        () -> ask(question, request, answer));
+    }
+
+    /** Has a model point at places in the program for labels that were decided. */
+    private void point(
+            String model, Deadline deadline, AssessmentRequest request, AssessmentBuilder answer) {
+        SequencedMap<String, Label> labels =
+                answer.labelsOf(it -> models.clientFor(it) instanceof DecisionClient);
+        if (!labels.isEmpty()) {
+            EvidenceInterview interview =
+                    new EvidenceInterview(
+                            models.clientFor(model),
+                            request,
+                            request.evidenceRequest(model, labels, deadline),
+                            processors,
+                            labels);
+            answer.fromEvidenceModel(interview.run(), Grounding.in(request.program()));
+        }
     }
 
     private void ask(ModelRequest question, AssessmentRequest request, AssessmentBuilder answer) {

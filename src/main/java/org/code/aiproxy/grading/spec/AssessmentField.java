@@ -71,6 +71,16 @@ public enum AssessmentField {
                                     + " but the last, with commas")
                     .withExample("0.85,0.6")
                     .in("a-cascade")),
+    EVIDENCE_MODEL(
+            "evidence-model",
+            Text.LONG,
+            Place.LESSONS,
+            FieldDoc.of(
+                            "a model that writes text: where a model that decides (`decisions.…`) gave"
+                                    + " the labels, it is asked for evidence of them, and for nothing"
+                                    + " else")
+                    .withExample("gpt-6-luna")
+                    .in("models-that-decide")),
     API_KEY(
             "api-key",
             Text.LONG,

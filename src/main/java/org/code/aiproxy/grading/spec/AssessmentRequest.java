@@ -2,13 +2,17 @@ package org.code.aiproxy.grading.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.code.aiproxy.grading.injection.Boundary;
 import org.code.aiproxy.grading.program.Program;
+import org.code.aiproxy.grading.prompt.EvidencePrompt;
 import org.code.aiproxy.grading.prompt.Prompt;
+import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.model.Deadline;
 import org.code.aiproxy.model.Message;
 import org.code.aiproxy.model.ModelRequest;
+import org.code.aiproxy.model.ResponseFormat;
 
 /**
  * A program to be assessed, and how.
@@ -66,6 +70,27 @@ public record AssessmentRequest(AssessmentSpec spec, Program program, Optional<S
     public List<Message> decisionMessages() {
         return List.of(
                 spec.instructions(), Prompt.turn(programToGrade(), Boundary.around(program)));
+    }
+
+    /**
+     * What a model is asked that points at places in the program, for labels that others gave.
+     *
+     * @param labels of those key concepts that evidence is wanted of
+     */
+    public ModelRequest evidenceRequest(
+            String model, SequencedMap<String, Label> labels, Deadline deadline) {
+        return new ModelRequest(
+                model,
+                new EvidencePrompt(spec.rubric(), labels)
+                        .messages(programToGrade(), Boundary.around(program)),
+                spec.generation(),
+                1,
+                ResponseFormat.JSON,
+                spec.rules().structuredOutput()
+                        ? Optional.of(LabelSchema.ofEvidence(List.copyOf(labels.keySet())))
+                        : Optional.empty(),
+                callersKey,
+                deadline);
     }
 
     /** Leaves program and key out, so that no log line can hold them. */

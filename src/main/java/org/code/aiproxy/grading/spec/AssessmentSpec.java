@@ -149,6 +149,10 @@ public final class AssessmentSpec {
         return conceptsToAsk;
     }
 
+    AssessmentRules rules() {
+        return rules;
+    }
+
     Layout layout() {
         return draft.layout();
     }

@@ -81,7 +81,8 @@ public final class DraftReader {
                         Cascade.read(
                                 model,
                                 fields.listed(AssessmentField.CASCADE),
-                                fields.listed(AssessmentField.CASCADE_THRESHOLDS)));
+                                fields.listed(AssessmentField.CASCADE_THRESHOLDS)))
+                .withEvidenceOf(fields.text(AssessmentField.EVIDENCE_MODEL));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.code.aiproxy.model.ResponseSchema;
 final class LabelSchema {
 
     private static final String NAME = "assessment";
+    private static final String EVIDENCE = "evidence";
     private static final String ROWS = "rows";
     private static final Map<String, Object> TEXT = Map.of("type", "string");
 
@@ -34,10 +35,26 @@ final class LabelSchema {
         columns.put("Evidence", TEXT);
         columns.put("Reason", TEXT);
         columns.put("Label", text(Arrays.stream(Label.values()).map(Label::text).toList()));
+        return rows(NAME, columns);
+    }
+
+    /**
+     * For answers that point at places in the program, and say nothing else.
+     *
+     * @param keyConcepts the rubric's names
+     */
+    static ResponseSchema ofEvidence(List<String> keyConcepts) {
+        SequencedMap<String, Object> columns = new LinkedHashMap<>();
+        columns.put("Key Concept", text(keyConcepts));
+        columns.put("Evidence", TEXT);
+        return rows(EVIDENCE, columns);
+    }
+
+    private static ResponseSchema rows(String name, SequencedMap<String, Object> columns) {
         SequencedMap<String, Object> rows = new LinkedHashMap<>();
         rows.put("type", "array");
         rows.put("items", object(columns));
-        return new ResponseSchema(NAME, object(Map.of(ROWS, rows)));
+        return new ResponseSchema(name, object(Map.of(ROWS, rows)));
     }
 
     private static Map<String, Object> text(List<String> values) {

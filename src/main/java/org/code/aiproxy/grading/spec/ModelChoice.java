@@ -3,8 +3,10 @@ package org.code.aiproxy.grading.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.code.aiproxy.model.ModelException;
 import org.code.aiproxy.model.ResponseFormat;
 import org.code.aiproxy.model.catalogue.Effort;
+import org.code.aiproxy.model.routing.ModelNames;
 
 /**
  * Which model is asked, and how.
@@ -18,6 +20,7 @@ import org.code.aiproxy.model.catalogue.Effort;
  * @param format what the prompt asks the model to answer in
  * @param cascade how sure each model has to be, where they are asked one after another rather than
  *     in place of each other
+ * @param evidenceModel who is asked for evidence of the labels that a model decided, if anyone
  */
 public record ModelChoice(
         List<String> models,
@@ -26,7 +29,8 @@ public record ModelChoice(
         double temperature,
         Optional<Effort> effort,
         ResponseFormat format,
-        Optional<Cascade> cascade) {
+        Optional<Cascade> cascade,
+        Optional<String> evidenceModel) {
 
     static final FieldKind.Whole RESPONSES = new FieldKind.Whole(1, 10, 1);
     static final FieldKind.Decimal TEMPERATURE =
@@ -63,7 +67,15 @@ public record ModelChoice(
             double temperature,
             Optional<Effort> effort,
             ResponseFormat format) {
-        this(models, responses, adaptive, temperature, effort, format, Optional.empty());
+        this(
+                models,
+                responses,
+                adaptive,
+                temperature,
+                effort,
+                format,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same as a cascade, if there is one. */
@@ -75,7 +87,37 @@ public record ModelChoice(
                 temperature,
                 effort,
                 format,
-                steps);
+                steps,
+                evidenceModel);
+    }
+
+    /**
+     * The same with a model that is asked for evidence, if one is named.
+     *
+     * @throws InvalidFieldException when it isn't one name
+     */
+    public ModelChoice withEvidenceOf(Optional<String> name) {
+        return new ModelChoice(
+                models,
+                responses,
+                adaptive,
+                temperature,
+                effort,
+                format,
+                cascade,
+                name.map(ModelChoice::one));
+    }
+
+    private static String one(String name) {
+        try {
+            List<String> names = ModelNames.parse(name);
+            if (names.size() == 1) {
+                return names.getFirst();
+            }
+        } catch (ModelException.Unsupported e) {
+            // Its message is about the field `model`.
+        }
+        throw AssessmentField.EVIDENCE_MODEL.mustBe("the name of one model");
     }
 
     /** The model that is asked first. */
@@ -85,6 +127,7 @@ public record ModelChoice(
 
     /** The same of other models. */
     ModelChoice of(List<String> others) {
-        return new ModelChoice(others, responses, adaptive, temperature, effort, format);
+        return new ModelChoice(
+                others, responses, adaptive, temperature, effort, format, cascade, evidenceModel);
     }
 }

@@ -83,6 +83,7 @@ public record SpecDraft(
                     put(texts, AssessmentField.CASCADE, it.names(), "");
                     put(texts, AssessmentField.CASCADE_THRESHOLDS, it.thresholdsAsText(), "");
                 });
+        choice.evidenceModel().ifPresent(it -> put(texts, AssessmentField.EVIDENCE_MODEL, it, ""));
         put(texts, AssessmentField.NUM_RESPONSES, choice.responses(), "");
         put(texts, AssessmentField.TEMPERATURE, shortest(choice.temperature()), "");
         choice.effort()

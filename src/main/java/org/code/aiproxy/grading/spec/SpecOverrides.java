@@ -80,7 +80,8 @@ public record SpecOverrides(
                 temperature.orElse(own.temperature()),
                 effort.or(own::effort),
                 own.format(),
-                models.isEmpty() ? own.cascade() : Optional.empty());
+                models.isEmpty() ? own.cascade() : Optional.empty(),
+                own.evidenceModel());
     }
 
     Layout over(Layout own) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.code.aiproxy.grading.assessment.LabelService;
 import org.code.aiproxy.grading.spec.AssessmentRequest;
 import org.code.aiproxy.grading.spec.AssessmentSpec;
@@ -71,11 +72,16 @@ public final class ExperimentRun {
                         .toList();
         List<ModelRequest> questions =
                 requests.stream().flatMap(it -> service.labels().question(it).stream()).toList();
-        if (spec(experiment).choice().cascade().isEmpty()) {
+        Optional<String> evidenceModel = evidenceModel(experiment);
+        if (spec(experiment).choice().cascade().isEmpty() && evidenceModel.isEmpty()) {
             return estimate(experiment, questions, model(experiment), price(experiment));
         }
         // At most: as if every model were asked about everything.
-        return models(experiment).stream()
+        List<String> labelling =
+                spec(experiment).choice().cascade().isEmpty()
+                        ? List.of(model(experiment))
+                        : models(experiment);
+        return Stream.concat(labelling.stream(), evidenceModel.stream())
                 .map(model ->
                         estimate(
                                 experiment,
@@ -158,7 +164,7 @@ public final class ExperimentRun {
             return settings.prices().map(it -> new ModelPrice(it, Tier.STANDARD, modelId));
         }
         return unpriced(experiment).isEmpty()
-                ? models(experiment).stream()
+                ? paid(experiment)
                         .flatMap(model -> client(experiment, model).price(model).stream())
                         .max(Comparator.comparing(price -> price.usd(TYPICAL)))
                 : Optional.empty();
@@ -168,7 +174,7 @@ public final class ExperimentRun {
     public List<String> unpriced(LessonExperiment experiment) {
         return settings.prices().isPresent()
                 ? List.of()
-                : models(experiment).stream()
+                : paid(experiment)
                         .filter(model -> client(experiment, model).price(model).isEmpty())
                         .toList();
     }
@@ -180,6 +186,21 @@ public final class ExperimentRun {
      */
     public List<String> models(LessonExperiment experiment) {
         return spec(experiment).choice().models();
+    }
+
+    /** All that may be asked. */
+    private Stream<String> paid(LessonExperiment experiment) {
+        return Stream.concat(models(experiment).stream(), evidenceModel(experiment).stream());
+    }
+
+    /** Who is asked for evidence; empty where no model decides, since others give it themselves. */
+    private Optional<String> evidenceModel(LessonExperiment experiment) {
+        return spec(experiment)
+                .choice()
+                .evidenceModel()
+                .filter(_ ->
+                        models(experiment).stream()
+                                .anyMatch(it -> client(experiment, it) instanceof DecisionClient));
     }
 
     private ModelClient client(LessonExperiment experiment, String model) {

@@ -43,6 +43,7 @@ record TypedAssessment(
         @JsonProperty("model") @Nullable String model,
         @JsonProperty("cascade") @Nullable String cascade,
         @JsonProperty("cascade_thresholds") @Nullable String cascadeThresholds,
+        @JsonProperty("evidence_model") @Nullable String evidenceModel,
         @JsonProperty("api_key") @Nullable String apiKey,
         @JsonProperty("num_responses") @Nullable Integer responses,
         @JsonProperty("adaptive_votes") @Nullable Boolean adaptive,
@@ -166,7 +167,8 @@ record TypedAssessment(
                         Objects.requireNonNullElse(temperature, usual.temperature()),
                         SpecOverrides.effort(given(effort)),
                         DraftReader.format(given(format)))
-                .with(Cascade.read(given(model), given(cascade), given(cascadeThresholds)));
+                .with(Cascade.read(given(model), given(cascade), given(cascadeThresholds)))
+                .withEvidenceOf(given(evidenceModel));
     }
 
     /** A blank text is as good as none. */
