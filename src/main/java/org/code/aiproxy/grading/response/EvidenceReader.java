@@ -34,8 +34,8 @@ public final class EvidenceReader {
     }
 
     /**
-     * The evidence by key concept, perhaps empty; of several rows about the same, the last counts.
-     * Key concepts without a row are left out.
+     * The evidence by key concept, perhaps empty; of several rows about the same, the last one
+     * wins. Key concepts without a row are left out.
      */
     public SequencedMap<String, String> read(Completion completion) {
         SequencedMap<String, String> evidence = new LinkedHashMap<>();

@@ -77,8 +77,7 @@ public enum AssessmentField {
             Place.LESSONS,
             FieldDoc.of(
                             "a model that writes text: where a model that decides (`decisions.…`) gave"
-                                    + " the labels, it is asked for evidence of them, and for nothing"
-                                    + " else")
+                                    + " the labels, it is asked only for evidence of them")
                     .withExample("gpt-6-luna")
                     .in("models-that-decide")),
     API_KEY(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.code.aiproxy.grading.rubric.Label;
@@ -74,7 +75,7 @@ final class MenagerieGrades {
     }
 
     private Optional<Label> label(Row row, int column) {
-        if (NO_GRADE.contains(row.cell(column))) {
+        if (NO_GRADE.contains(row.cell(column).toUpperCase(Locale.ROOT))) {
             return Optional.empty();
         }
         return MenagerieGrade.label(row.cell(column))

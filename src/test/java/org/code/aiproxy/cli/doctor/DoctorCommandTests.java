@@ -123,7 +123,7 @@ class DoctorCommandTests {
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.output())
-                .contains("config.txt can be read by every user", "chmod 600 config.txt")
+                .contains("every user of this machine can read config.txt", "chmod 600 config.txt")
                 .contains("AIPROXY_RETRYS is unknown; did you mean AIPROXY_RETRIES?")
                 .contains("problem  settings  AIPROXY_S3_URI must be ")
                 .contains("problem  settings  AIPROXY_QUEUE_TIME must be ")

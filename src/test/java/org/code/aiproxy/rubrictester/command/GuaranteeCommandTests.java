@@ -47,8 +47,8 @@ class GuaranteeCommandTests {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains(
-                        "decisions.gpt-6-luna: 120 labels of 60 students say how sure the AI is.",
-                        "give labels with a confidence of",
+                        "decisions.gpt-6-luna: 120 labels of 60 students have a confidence.",
+                        "labels with a confidence of",
                         "At most 10 % of them are wrong, with 90 % certainty.",
                         "at most 5 % wrong:",
                         "at most 20 % wrong:",
@@ -70,7 +70,7 @@ class GuaranteeCommandTests {
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .contains("a person has to look at all of them", "22 students", "or 38 with one");
+                .contains("a person should check all of them", "22 students", "or 38 with one");
         assertThat(experiment.resolve("selective.json")).doesNotExist();
     }
 
@@ -80,7 +80,7 @@ class GuaranteeCommandTests {
 
         ToolRun run = guarantee("--by-concept", "--max-error", "0.2");
 
-        assertThat(run.out()).contains("  Sprites: give labels", "  Shapes: give labels");
+        assertThat(run.out()).contains("  Sprites: labels", "  Shapes: labels");
         JsonNode file = MAPPER.readTree(Files.readString(experiment.resolve("selective.json")));
         assertThat(file.at("/key_concepts/Shapes/tested").intValue()).isEqualTo(STUDENTS);
     }

@@ -35,7 +35,7 @@ class ImportMenagerieCommandTests {
         grade(grades, "1", Map.of("15", "A++", "16", "B-", "3", "D+", "4", "C"));
         grade(grades, "2", Map.of("15", "F", "16", "A-", "3", "F", "4", "A"));
         grade(grades, "7", Map.of("15", "B", "16", "NAN", "3", ""));
-        grade(grades, "8", Map.of("16", "NAN"));
+        grade(grades, "8", Map.of("16", "NaN"));
         grade(grades, "9", Map.of("15", "B"));
         grades.append("1,15,Correctness,F\n");
         Files.writeString(set.resolve("grades.csv"), grades);

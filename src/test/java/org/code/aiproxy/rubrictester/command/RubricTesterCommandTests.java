@@ -475,7 +475,7 @@ class RubricTesterCommandTests {
 
         assertThat(run(SAMPLE, "--dry-run").out())
                 .contains(
-                        "the model is shown the answers of 1 of the programs that it is tested on (student_03)");
+                        "the examples contain 1 of the programs that the model is tested on (student_03)");
     }
 
     @Test

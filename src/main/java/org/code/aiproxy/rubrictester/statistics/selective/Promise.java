@@ -27,13 +27,26 @@ public record Promise(double maxError, double certainty) {
                         <= 1 - certainty;
     }
 
-    /** The fewest labels that certify the promise, each of another student, with so many errors. */
+    /**
+     * The fewest labels that certify the promise, each of another student, with so many errors; at
+     * most {@link Integer#MAX_VALUE}. The more labels, the surer, so a search by halves finds them.
+     */
     public int fewest(int errors) {
-        int labels = errors + 1;
-        while (!isKeptBy(errors, labels)) {
-            labels++;
+        long low = errors + 1L;
+        long high = low;
+        while (high < Integer.MAX_VALUE && !isKeptBy(errors, (int) high)) {
+            low = high + 1;
+            high = Math.min(2 * high, Integer.MAX_VALUE);
         }
-        return labels;
+        while (low < high) {
+            long middle = (low + high) / 2;
+            if (isKeptBy(errors, (int) middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return (int) high;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,14 @@ class PromiseTests {
         assertThat(TENTH.isKeptBy(errors, fewest)).isTrue();
         assertThat(TENTH.isKeptBy(errors, fewest - 1)).isFalse();
         assertThat(TENTH.isKeptBy(errors + 1, fewest)).isFalse();
+    }
+
+    /** The least n with 0.999999^n ≤ 0.1; the other is more than any dataset has. */
+    @Test
+    @Timeout(10)
+    void findsSoonHowManyASmallErrorNeeds() {
+        assertThat(new Promise(1e-6, 0.9).fewest(0)).isEqualTo(2_302_584);
+        assertThat(new Promise(1e-12, 0.9).fewest(0)).isEqualTo(Integer.MAX_VALUE);
     }
 
     /** By statsmodels: proportion_confint(errors, n, alpha=0.2, method="beta")[1]. */
