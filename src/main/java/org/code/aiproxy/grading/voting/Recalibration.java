@@ -101,7 +101,9 @@ public sealed interface Recalibration {
      */
     record Isotonic(List<Point> points) implements Recalibration {
 
-        private static final int MOST_POINTS = 200;
+        /** The longest curve that can be read. */
+        public static final int MOST_POINTS = 200;
+
         private static final String NAME = "isotonic=";
         private static final Pattern POINT =
                 Pattern.compile("([01](?:\\.\\d{1,9})?):([01](?:\\.\\d{1,9})?)");

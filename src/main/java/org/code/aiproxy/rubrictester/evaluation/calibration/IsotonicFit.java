@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.grading.voting.Recalibration.Isotonic;
 import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
@@ -15,6 +16,9 @@ import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
  * Incomplete Information", Annals of Mathematical Statistics 26, 1955).
  */
 final class IsotonicFit {
+
+    /** A calibration is written to six digits. */
+    private static final double DIGITS = 1e6;
 
     private IsotonicFit() {}
 
@@ -35,7 +39,7 @@ final class IsotonicFit {
                 forecasts.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Forecast::confidence, TreeMap::new, Collectors.toList()));
+                                        IsotonicFit::written, TreeMap::new, Collectors.toList()));
         List<Block> blocks = new ArrayList<>();
         byConfidence.forEach((confidence, tied) -> {
             Block block =
@@ -56,6 +60,22 @@ final class IsotonicFit {
                 points.add(new Isotonic.Point(block.to(), block.accuracy()));
             }
         }
-        return points.isEmpty() ? Recalibration.NONE : new Isotonic(points);
+        return points.isEmpty() ? Recalibration.NONE : new Isotonic(thinned(points));
+    }
+
+    /** Confidences that are written alike would be two points in one place. */
+    private static double written(Forecast forecast) {
+        return Math.round(forecast.confidence() * DIGITS) / DIGITS;
+    }
+
+    /** As many as can be read, from the first to the last; the curve between them is linear. */
+    private static List<Isotonic.Point> thinned(List<Isotonic.Point> points) {
+        int most = Isotonic.MOST_POINTS;
+        if (points.size() <= most) {
+            return points;
+        }
+        return IntStream.range(0, most)
+                .mapToObj(i -> points.get((int) ((long) i * (points.size() - 1) / (most - 1))))
+                .toList();
     }
 }

@@ -87,6 +87,37 @@ class CalibrationFitTests {
                 .isInstanceOf(Isotonic.class);
     }
 
+    /** Models that decide have many a 0.999999. */
+    @Test
+    void writesACurveThatCanBeRead() {
+        Random random = new Random(3);
+        List<Forecast> sure =
+                IntStream.range(0, 200)
+                        .mapToObj(i ->
+                                forecast("s" + i, 1 - i * 1e-8, random.nextDouble() > i / 400.0))
+                        .toList();
+
+        Recalibration curve = IsotonicFit.of(sure);
+
+        assertThat(Recalibration.parse(curve.text()).map(Recalibration::text))
+                .hasValue(curve.text());
+    }
+
+    @Test
+    void fitsWhereAllIsRightOrAllIsWrong() {
+        for (boolean isRight : List.of(true, false)) {
+            List<Forecast> alike =
+                    IntStream.range(0, 20)
+                            .mapToObj(i -> forecast("s" + i, 0.6 + i / 100.0, isRight))
+                            .toList();
+
+            CalibrationFit fit = CalibrationFit.of(alike, SEED);
+
+            assertThat(fit.after()).isLessThan(fit.before());
+            assertThat(Recalibration.parse(fit.chosen().text())).isPresent();
+        }
+    }
+
     /** Of a model that is right as often as a function of its confidence says. */
     private static List<Forecast> simulated(int students, DoubleUnaryOperator right) {
         Random random = new Random(5);
