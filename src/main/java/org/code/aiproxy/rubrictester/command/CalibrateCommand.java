@@ -9,12 +9,11 @@ import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.calibration.CalibrationFit;
 import org.code.aiproxy.rubrictester.report.file.CalibrationFile;
 import org.code.aiproxy.rubrictester.run.Job;
-import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Fits what makes a confidence mean what it says. */
@@ -34,18 +33,7 @@ final class CalibrateCommand extends ToolCommand {
     @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "The experiment's name.")
     private String experiment;
 
-    @Option(
-            names = "--dataset-name",
-            paramLabel = "NAME",
-            description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
-    private String dataset = RunOptions.DEFAULT_DATASET;
-
-    @Option(
-            names = "--lesson-names",
-            split = ",",
-            paramLabel = "LESSON",
-            description = "Lessons, separated by commas. Default: all of the experiment.")
-    private List<String> lessons = List.of();
+    @Mixin private final CachedRunOptions options = new CachedRunOptions();
 
     CalibrateCommand(CommandEnvironment surroundings) {
         super(surroundings);
@@ -53,8 +41,8 @@ final class CalibrateCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        CachedRuns runs = new CachedRuns(session, session.workingCopy(progress()), dataset);
-        for (Job job : runs.jobs(experiment, lessons)) {
+        CachedRuns runs = options.of(session, session.workingCopy(progress()));
+        for (Job job : runs.jobs(experiment, options.lessons)) {
             Evaluation evaluation = runs.evaluation(job);
             List<Forecast> forecasts = evaluation.forecasts();
             long students = forecasts.stream().map(it -> it.rating().student()).distinct().count();

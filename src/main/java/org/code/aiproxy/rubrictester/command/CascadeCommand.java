@@ -10,12 +10,11 @@ import org.code.aiproxy.rubrictester.evaluation.CascadeText;
 import org.code.aiproxy.rubrictester.report.file.CascadeFile;
 import org.code.aiproxy.rubrictester.report.html.CascadePage;
 import org.code.aiproxy.rubrictester.run.Job;
-import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Chooses which models to ask one after another. */
@@ -39,18 +38,7 @@ final class CascadeCommand extends ToolCommand {
             description = "Two to four experiments, the one to be asked first first.")
     private List<String> experiments = List.of();
 
-    @Option(
-            names = "--dataset-name",
-            paramLabel = "NAME",
-            description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
-    private String dataset = RunOptions.DEFAULT_DATASET;
-
-    @Option(
-            names = "--lesson-names",
-            split = ",",
-            paramLabel = "LESSON",
-            description = "Lessons, separated by commas. Default: all of the last experiment.")
-    private List<String> lessons = List.of();
+    @Mixin private final CachedRunOptions options = new CachedRunOptions();
 
     CascadeCommand(CommandEnvironment surroundings) {
         super(surroundings);
@@ -61,8 +49,8 @@ final class CascadeCommand extends ToolCommand {
         if (experiments.size() > MOST) {
             throw new InvalidDataException("A cascade has at most %d steps.".formatted(MOST));
         }
-        CachedRuns runs = new CachedRuns(session, session.workingCopy(progress()), dataset);
-        for (Job last : runs.jobs(experiments.getLast(), lessons)) {
+        CachedRuns runs = options.of(session, session.workingCopy(progress()));
+        for (Job last : runs.jobs(experiments.getLast(), options.lessons)) {
             String lesson = last.experiment().id();
             CascadeStudy study =
                     CascadeStudy.of(

@@ -9,12 +9,11 @@ import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.ExperimentComparison;
 import org.code.aiproxy.rubrictester.report.file.Output;
 import org.code.aiproxy.rubrictester.run.Job;
-import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Compares two experiments that were run over the same dataset. */
@@ -37,18 +36,7 @@ final class CompareCommand extends ToolCommand {
             description = "The second experiment's name, or one of its runs.")
     private String second;
 
-    @Option(
-            names = "--dataset-name",
-            paramLabel = "NAME",
-            description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
-    private String dataset = RunOptions.DEFAULT_DATASET;
-
-    @Option(
-            names = "--lesson-names",
-            split = ",",
-            paramLabel = "LESSON",
-            description = "Lessons, separated by commas. Default: all of the second experiment.")
-    private List<String> lessons = List.of();
+    @Mixin private final CachedRunOptions options = new CachedRunOptions();
 
     CompareCommand(CommandEnvironment surroundings) {
         super(surroundings);
@@ -56,8 +44,8 @@ final class CompareCommand extends ToolCommand {
 
     @Override
     int run(Session session, PrintWriter out) {
-        CachedRuns runs = new CachedRuns(session, session.workingCopy(progress()), dataset);
-        for (Job after : runs.jobs(second, lessons)) {
+        CachedRuns runs = options.of(session, session.workingCopy(progress()));
+        for (Job after : runs.jobs(second, options.lessons)) {
             Job before = runs.jobs(first, List.of(after.experiment().id())).getFirst();
             ExperimentComparison comparison =
                     new ExperimentComparison(
@@ -80,8 +68,8 @@ final class CompareCommand extends ToolCommand {
                             .formatted(
                                     experiment,
                                     job.experiment().id(),
-                                    dataset,
-                                    dataset,
+                                    options.dataset,
+                                    options.dataset,
                                     experiment));
         }
         return evaluation;

@@ -2,7 +2,6 @@ package org.code.aiproxy.rubrictester.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.code.aiproxy.console.ExitStatus;
 import org.code.aiproxy.rubrictester.dataset.InvalidDataException;
@@ -10,12 +9,12 @@ import org.code.aiproxy.rubrictester.evaluation.Evaluation;
 import org.code.aiproxy.rubrictester.evaluation.Selection;
 import org.code.aiproxy.rubrictester.report.file.SelectiveFile;
 import org.code.aiproxy.rubrictester.run.Job;
-import org.code.aiproxy.rubrictester.run.RunOptions;
 import org.code.aiproxy.rubrictester.run.Session;
 import org.code.aiproxy.rubrictester.statistics.selective.Promise;
 import org.code.aiproxy.rubrictester.terminal.CommandEnvironment;
 import org.code.aiproxy.textfile.Visible;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,18 +49,7 @@ final class GuaranteeCommand extends ToolCommand {
                     "Find a threshold for each key concept, each with its own guarantee. Default: one for all.")
     private boolean byConcept;
 
-    @Option(
-            names = "--dataset-name",
-            paramLabel = "NAME",
-            description = "The labelled programs. Default: ${DEFAULT-VALUE}.")
-    private String dataset = RunOptions.DEFAULT_DATASET;
-
-    @Option(
-            names = "--lesson-names",
-            split = ",",
-            paramLabel = "LESSON",
-            description = "Lessons, separated by commas. Default: all of the experiment.")
-    private List<String> lessons = List.of();
+    @Mixin private final CachedRunOptions options = new CachedRunOptions();
 
     GuaranteeCommand(CommandEnvironment surroundings) {
         super(surroundings);
@@ -70,8 +58,8 @@ final class GuaranteeCommand extends ToolCommand {
     @Override
     int run(Session session, PrintWriter out) {
         Promise promise = promise();
-        CachedRuns runs = new CachedRuns(session, session.workingCopy(progress()), dataset);
-        for (Job job : runs.jobs(experiment, lessons)) {
+        CachedRuns runs = options.of(session, session.workingCopy(progress()));
+        for (Job job : runs.jobs(experiment, options.lessons)) {
             Evaluation evaluation = runs.evaluation(job);
             Selection selection = Selection.of(evaluation, promise, byConcept);
             selection.sentences().stream().map(Visible::line).forEach(out::println);

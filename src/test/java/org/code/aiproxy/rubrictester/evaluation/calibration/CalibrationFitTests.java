@@ -2,13 +2,10 @@ package org.code.aiproxy.rubrictester.evaluation.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.code.aiproxy.rubrictester.statistics.calibration.Forecasts.example;
+import static org.code.aiproxy.rubrictester.statistics.calibration.Forecasts.forecast;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,16 +15,12 @@ import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.grading.voting.Recalibration;
 import org.code.aiproxy.grading.voting.Recalibration.Isotonic;
 import org.code.aiproxy.grading.voting.Recalibration.Temperature;
-import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.calibration.Forecast;
 import org.junit.jupiter.api.Test;
 
 class CalibrationFitTests {
 
     private static final long SEED = 1;
-
-    private static final Path EXAMPLE =
-            Path.of("src/test/resources/oracle/statistics/forecasts.csv");
 
     /** By scipy's minimize_scalar over the same loss. */
     @Test
@@ -130,33 +123,5 @@ class CalibrationFitTests {
                             random.nextDouble() < right.applyAsDouble(confidence));
                 })
                 .toList();
-    }
-
-    private static Forecast forecast(String student, double confidence, boolean isRight) {
-        return new Forecast(
-                new Rating(student, "A", isRight ? Label.NO : Label.LIMITED, Label.NO),
-                Map.of(Label.NO, confidence, Label.LIMITED, 1 - confidence));
-    }
-
-    private static List<Forecast> example() throws IOException {
-        return Files.readAllLines(EXAMPLE).stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(CalibrationFitTests::read)
-                .toList();
-    }
-
-    private static Forecast read(String[] row) {
-        double[] weights =
-                Arrays.stream(row[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
-        double sum = Arrays.stream(weights).sum();
-        Map<Label, Double> probabilities = new EnumMap<>(Label.class);
-        Iterator<Double> next = Arrays.stream(weights).iterator();
-        for (Label label : Label.values()) {
-            probabilities.put(label, next.next() / sum);
-        }
-        return new Forecast(
-                new Rating(row[0], "A", Label.valueOf(row[3]), Label.valueOf(row[2])),
-                probabilities);
     }
 }

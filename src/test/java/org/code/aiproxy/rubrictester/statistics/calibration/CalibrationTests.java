@@ -3,26 +3,17 @@ package org.code.aiproxy.rubrictester.statistics.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.code.aiproxy.rubrictester.statistics.calibration.Forecasts.example;
+import static org.code.aiproxy.rubrictester.statistics.calibration.Forecasts.forecast;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import org.code.aiproxy.grading.rubric.Label;
 import org.code.aiproxy.rubrictester.statistics.Interval;
-import org.code.aiproxy.rubrictester.statistics.Rating;
 import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Bin;
 import org.code.aiproxy.rubrictester.statistics.calibration.Calibration.Point;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTests {
-
-    private static final Path EXAMPLE =
-            Path.of("src/test/resources/oracle/statistics/forecasts.csv");
 
     /** By scikit-learn's roc_auc_score, and numpy for the sums. */
     @Test
@@ -92,33 +83,5 @@ class CalibrationTests {
         assertThat(allRight.auroc().value()).isEmpty();
         assertThat(allRight.error().value()).hasValue(0);
         assertThat(allRight.brier().value()).hasValue(0);
-    }
-
-    private static Forecast forecast(String student, double confidence, boolean isRight) {
-        return new Forecast(
-                new Rating(student, "A", isRight ? Label.NO : Label.LIMITED, Label.NO),
-                Map.of(Label.NO, confidence, Label.LIMITED, 1 - confidence));
-    }
-
-    private static List<Forecast> example() throws IOException {
-        return Files.readAllLines(EXAMPLE).stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .map(CalibrationTests::read)
-                .toList();
-    }
-
-    private static Forecast read(String[] row) {
-        double[] weights =
-                Arrays.stream(row[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
-        double sum = Arrays.stream(weights).sum();
-        Map<Label, Double> probabilities = new EnumMap<>(Label.class);
-        Iterator<Double> next = Arrays.stream(weights).iterator();
-        for (Label label : Label.values()) {
-            probabilities.put(label, next.next() / sum);
-        }
-        return new Forecast(
-                new Rating(row[0], "A", Label.valueOf(row[3]), Label.valueOf(row[2])),
-                probabilities);
     }
 }
