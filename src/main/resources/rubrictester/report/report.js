@@ -305,7 +305,7 @@
 
   // ---- The page ----
 
-  /** Made when first shown; anew when another key concept is chosen, which they emphasise. */
+  /** Made when first shown; again when another key concept is chosen, which they emphasise. */
   let articles = { concept: "", of: new Map() };
 
   function articleOf(student) {

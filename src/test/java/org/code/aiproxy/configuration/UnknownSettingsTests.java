@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** Names that nothing reads, held to the names that the application itself has. */
+/** Names that nothing reads, checked against the names that the application itself has. */
 class UnknownSettingsTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\bAIPROXY_[A-Z0-9_]*[A-Z0-9]\\b");

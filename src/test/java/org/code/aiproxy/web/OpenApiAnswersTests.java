@@ -121,7 +121,7 @@ class OpenApiAnswersTests extends ScriptedService {
                     sample("get", "/cfe"),
                     sample("post", "/cfe"));
 
-    /** Those that ask nobody. */
+    /** Those that ask no one. */
     private static final List<Call> OTHERS =
             List.of(
                     sample("get", "/blank"),

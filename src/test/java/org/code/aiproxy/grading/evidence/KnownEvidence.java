@@ -56,7 +56,7 @@ final class KnownEvidence {
                 .filter(item -> !item.snippet().contains("`"));
     }
 
-    /** Nobody quotes a bracket alone. */
+    /** No one quotes a bracket alone. */
     private static boolean tells(String line) {
         return line.chars().filter(Character::isLetterOrDigit).count() > 2;
     }

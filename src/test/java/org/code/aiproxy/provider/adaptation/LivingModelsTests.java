@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Assessments by models that refuse what this service sends: known ones, renamed ones, and ones
- * that nobody has heard of, over real sockets.
+ * that no one has heard of, over real sockets.
  */
 @TestPropertySource(
         properties = {"aiproxy.model.budget=60s", "server.tomcat.connection-timeout=60s"})

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 
-/** Streams that break, and streams that nobody reads any more. */
+/** Streams that break, and streams that no one reads any more. */
 class BrokenChatStreamTests {
 
     private static final String HELLO =

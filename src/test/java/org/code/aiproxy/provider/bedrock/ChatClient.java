@@ -41,7 +41,7 @@ final class ChatClient {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Models that are held to a schema in the one way, the other, and not at all. */
+    /** Models that are constrained to a schema in the one way, the other, and not at all. */
     static final String NATIVE = "bedrock.us.anthropic.native-v1:0";
 
     static final String BY_TOOL = "bedrock.anthropic.tool";

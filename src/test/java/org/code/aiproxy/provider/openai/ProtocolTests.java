@@ -50,7 +50,7 @@ class ProtocolTests {
                             .baseUrl("https://localhost:" + server.getLocalPort())
                             .build();
             Deadline soon = Deadline.in(Duration.ofSeconds(20));
-            // Nobody trusts the server's certificate; what is offered is said before.
+            // No one trusts the server's certificate; what is offered is said before.
             assertThatThrownBy(() -> http.execute(request, TimeLimit.until(soon)))
                     .isInstanceOf(OpenAIException.class);
             assertThat(offered.get()).containsExactly("http/1.1");

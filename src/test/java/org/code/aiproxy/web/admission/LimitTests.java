@@ -131,7 +131,7 @@ class LimitTests extends ScriptedService {
     @ValueSource(
             strings = {
                 "Authorization: test-key\r\nContent-Length: 1000000\r\n\r\n",
-                // Answered before the body is there, which nobody reads.
+                // Answered before the body is there, which no one reads.
                 "Content-Length: 1000000\r\n\r\n",
                 // Headers go on and on.
                 "X-Long: "

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Models that can be held to a schema are, where the response type is JSON. */
+/** Models that can be constrained to a schema are, where the response type is JSON. */
 class StructuredOutputTests extends RunningService {
 
     private static final String ROWS =
